@@ -1,0 +1,120 @@
+package io.roster.core;
+
+import io.roster.core.access.RegistrationAccess;
+import io.roster.core.credential.Digester;
+import io.roster.core.event.ClientEvents;
+import io.roster.core.policy.RegistrationPolicy;
+import io.roster.core.policy.StandardPolicies;
+import io.roster.core.registration.Issuers;
+import io.roster.core.registration.Registrar;
+import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.store.ClientLookup;
+import io.roster.core.store.ClientStore;
+import io.roster.core.store.InMemoryClientStore;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client registry, put together: register through it, manage through it, look up through it. */
+public final class Roster {
+  private final RegistrationSettings settings;
+  private final Registrar registrar;
+  private final RegistrationAccess access;
+  private final ClientLookup clients;
+  private final Digester digester;
+
+  private Roster(Builder builder) {
+    this.settings = builder.settings;
+    this.clients = builder.clients;
+    this.digester = builder.digester;
+    this.access = new RegistrationAccess(clients, digester, builder.clock);
+    var policies = new ArrayList<>(StandardPolicies.of(settings));
+    policies.addAll(builder.policies);
+    this.registrar =
+        new Registrar(
+            settings,
+            RegistrationPolicy.all(policies),
+            Issuers.of(settings, digester, builder.clock, new SecureRandom()),
+            builder.clients,
+            builder.events);
+  }
+
+  /** A registry in memory with all defaults: the reference's create_client_registry. */
+  public static Roster create(URI issuer) {
+    return builder(RegistrationSettings.standard(issuer)).build();
+  }
+
+  public static Builder builder(RegistrationSettings settings) {
+    return new Builder(settings);
+  }
+
+  public RegistrationSettings settings() {
+    return settings;
+  }
+
+  /** Registers, reads, updates and deletes. */
+  public Registrar registrar() {
+    return registrar;
+  }
+
+  /** Checks registration access tokens; managing a client begins here. */
+  public RegistrationAccess access() {
+    return access;
+  }
+
+  /** Finds and lists clients. */
+  public ClientLookup clients() {
+    return clients;
+  }
+
+  /** Compares presented secrets with what is kept of them. */
+  public Digester digester() {
+    return digester;
+  }
+
+  /** Replaces parts of a registry before it is built; every part has a default. */
+  public static final class Builder {
+    private final RegistrationSettings settings;
+    private ClientStore clients = new InMemoryClientStore();
+    private Digester digester = Digester.withoutPepper();
+    private ClientEvents events = ClientEvents.ignored();
+    private InstantSource clock = InstantSource.system();
+    private List<RegistrationPolicy> policies = List.of();
+
+    private Builder(RegistrationSettings settings) {
+      this.settings = settings;
+    }
+
+    public Builder clients(ClientStore store) {
+      this.clients = store;
+      return this;
+    }
+
+    public Builder digester(Digester next) {
+      this.digester = next;
+      return this;
+    }
+
+    public Builder events(ClientEvents sink) {
+      this.events = sink;
+      return this;
+    }
+
+    public Builder clock(InstantSource next) {
+      this.clock = next;
+      return this;
+    }
+
+    /** Adds rules of your own; they run after the standard ones. */
+    public Builder policies(List<RegistrationPolicy> own) {
+      this.policies = List.copyOf(own);
+      return this;
+    }
+
+    public Roster build() {
+      return new Roster(this);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.roster.core.metadata;
+
+import io.roster.core.json.Json;
+import io.roster.core.key.JsonWebKeySet;
+import io.roster.core.uri.RedirectUri;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The values a client registers, RFC 7591 section 2: an immutable map from member to value. */
+public final class ClientMetadata {
+  public static final ClientMetadata EMPTY = new ClientMetadata(Map.of(), List.of());
+
+  private final Map<Member<?>, Object> values;
+  private final List<Localized> localized;
+
+  private ClientMetadata(Map<Member<?>, Object> values, List<Localized> localized) {
+    this.values = Map.copyOf(values);
+    this.localized = List.copyOf(localized);
+  }
+
+  /** Metadata of a client that redirects to these URIs, everything else left to the defaults. */
+  public static ClientMetadata redirectingTo(String... uris) {
+    var redirects = List.of(uris).stream().map(RedirectUri::of).toList();
+    return EMPTY.with(Members.REDIRECT_URIS, redirects);
+  }
+
+  // Only with() writes a member's value, and it takes the member's own type.
+  @SuppressWarnings("unchecked")
+  public <T> Optional<T> get(Member<T> member) {
+    return Optional.ofNullable((T) values.get(member));
+  }
+
+  public <T> ClientMetadata with(Member<T> member, T value) {
+    return new Draft(this).put(member, value).toMetadata();
+  }
+
+  public ClientMetadata without(Member<?> member) {
+    var next = new HashMap<>(values);
+    next.remove(member);
+    return new ClientMetadata(next, localized);
+  }
+
+  /** Adds or replaces a member's value for one language. */
+  public ClientMetadata with(Localized variant) {
+    return new Draft(this).put(variant).toMetadata();
+  }
+
+  /** The values for single languages, in the order they were sent. */
+  public List<Localized> localized() {
+    return localized;
+  }
+
+  /** The redirect URIs, in the order they were sent; empty when there are none. */
+  public List<RedirectUri> redirectUris() {
+    return get(Members.REDIRECT_URIS).orElse(List.of());
+  }
+
+  public List<GrantType> grantTypes() {
+    return get(Members.GRANT_TYPES).orElse(List.of());
+  }
+
+  public List<ResponseType> responseTypes() {
+    return get(Members.RESPONSE_TYPES).orElse(List.of());
+  }
+
+  /** The method, by default the one RFC 7591 section 2 names. */
+  public TokenEndpointAuthMethod tokenEndpointAuthMethod() {
+    return get(Members.TOKEN_ENDPOINT_AUTH_METHOD)
+        .orElse(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC);
+  }
+
+  public Scope scope() {
+    return get(Members.SCOPE).orElse(new Scope(List.of()));
+  }
+
+  public Optional<String> clientName() {
+    return get(Members.CLIENT_NAME);
+  }
+
+  public Optional<JsonWebKeySet> jwks() {
+    return get(Members.JWKS);
+  }
+
+  /** The metadata as RFC 7591 writes it; nothing that is absent appears, not even as null. */
+  public Json.Members toJson() {
+    var json = new LinkedHashMap<String, Json>();
+    for (var member : Members.ALL) {
+      write(member).ifPresent(value -> json.put(member.name(), value));
+      for (var variant : localized) {
+        if (variant.member() == member) {
+          json.put(variant.wireName(), Json.of(variant.text()));
+        }
+      }
+    }
+    return new Json.Members(json);
+  }
+
+  private <T> Optional<Json> write(Member<T> member) {
+    return get(member).map(member.shape()::write);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ClientMetadata that
+        && values.equals(that.values)
+        && localized.equals(that.localized);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(values, localized);
+  }
+
+  @Override
+  public String toString() {
+    return "ClientMetadata" + values.keySet();
+  }
+
+  /** Metadata in the making, so that reading many members copies once. */
+  static final class Draft {
+    private final Map<Member<?>, Object> values;
+    private final List<Localized> localized;
+
+    Draft(ClientMetadata start) {
+      this.values = new HashMap<>(start.values);
+      this.localized = new ArrayList<>(start.localized);
+    }
+
+    <T> Draft put(Member<T> member, T value) {
+      values.put(member, value);
+      return this;
+    }
+
+    Draft put(Localized variant) {
+      localized.removeIf(old -> old.foldedName().equals(variant.foldedName()));
+      localized.add(variant);
+      return this;
+    }
+
+    boolean has(Localized variant) {
+      return localized.stream().anyMatch(old -> old.foldedName().equals(variant.foldedName()));
+    }
+
+    ClientMetadata toMetadata() {
+      return new ClientMetadata(values, localized);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.roster.core.policy;
+
+import io.roster.core.metadata.Violation;
+import java.util.List;
+
+/** Localised members are bounded like all others. */
+record FewLanguages(int most) implements RegistrationPolicy {
+  @Override
+  public List<Violation> check(Candidate candidate) {
+    return candidate.metadata().localized().size() <= most
+        ? List.of()
+        : List.of(
+            Violation.metadata(
+                "client_name", "send at most " + most + " members with a language tag"));
+  }
+}

@@ -1,0 +1,18 @@
+package io.roster.core.policy;
+
+import io.roster.core.metadata.Violation;
+import java.util.List;
+import java.util.Optional;
+
+/** A redirect URI is one address, not a pattern, RFC 9700 section 4.1.1. */
+record RedirectUrisWithoutWildcard() implements RegistrationPolicy {
+  @Override
+  public List<Violation> check(Candidate candidate) {
+    return RedirectUriRule.eachParsed(
+        candidate,
+        uri ->
+            uri.host().contains("*") || uri.path().contains("*")
+                ? Optional.of("name each address; * is not a wildcard here")
+                : Optional.empty());
+  }
+}

@@ -1,0 +1,81 @@
+package io.roster.core.settings;
+
+import io.roster.core.metadata.Scope;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator decides about registration; a duration of zero means that nothing expires. */
+public record RegistrationSettings(
+    URI issuer,
+    Scope defaultScope,
+    Duration clientSecretLifetime,
+    Duration registrationTokenLifetime,
+    String clientIdPrefix,
+    RedirectSchemes redirectSchemes,
+    Limits limits,
+    Optional<String> mcpVersion,
+    List<String> mcpCapabilities) {
+  /** Where the registration endpoint lives, below the issuer. */
+  public static final String REGISTRATION_PATH = "/oauth/register";
+
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  public RegistrationSettings {
+    mcpCapabilities = List.copyOf(mcpCapabilities);
+    demand(isCleanIssuer(issuer), "issuer", "an absolute http(s) URL without query or fragment");
+    demand(!defaultScope.isEmpty(), "default-scope", "at least one scope token");
+    demand(isLifetime(clientSecretLifetime), "client-secret-lifetime", "0 to 3650 days");
+    demand(isLifetime(registrationTokenLifetime), "registration-token-lifetime", "0 to 3650 days");
+    // An https:// identifier would pass for a Client ID Metadata Document.
+    demand(
+        clientIdPrefix.matches("[A-Za-z0-9_-]{0,32}"),
+        "client-id-prefix",
+        "up to 32 letters, digits, - or _");
+  }
+
+  /** The reference implementation's defaults. */
+  public static RegistrationSettings standard(URI issuer) {
+    return new RegistrationSettings(
+        issuer,
+        Scope.of("read write"),
+        Duration.ofDays(90),
+        Duration.ofHours(24),
+        "mcp-client-",
+        RedirectSchemes.KNOWN_APPS,
+        Limits.standard(),
+        Optional.of("2024-11-05"),
+        List.of("resources", "tools", "prompts"));
+  }
+
+  /** The URL of the registration endpoint, RFC 7591 section 3. */
+  public String registrationEndpoint() {
+    return endpoint(REGISTRATION_PATH);
+  }
+
+  /** The absolute URL of a path below the issuer, whether or not the issuer ends in a slash. */
+  public String endpoint(String path) {
+    var base = issuer.toString();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+
+  private static boolean isCleanIssuer(URI issuer) {
+    return issuer.isAbsolute()
+        && issuer.getScheme().matches("https?")
+        && issuer.getHost() != null
+        && issuer.getRawUserInfo() == null
+        && issuer.getRawQuery() == null
+        && issuer.getRawFragment() == null;
+  }
+
+  private static boolean isLifetime(Duration duration) {
+    return !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
+  }
+
+  private static void demand(boolean met, String property, String range) {
+    if (!met) {
+      throw new IllegalArgumentException("roster." + property + " must be " + range);
+    }
+  }
+}
