@@ -8,6 +8,7 @@ module io.roster.core {
   exports io.roster.core.client;
   exports io.roster.core.credential;
   exports io.roster.core.event;
+  exports io.roster.core.grant;
   exports io.roster.core.json;
   exports io.roster.core.key;
   exports io.roster.core.metadata;

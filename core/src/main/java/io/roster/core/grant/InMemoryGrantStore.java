@@ -1,0 +1,76 @@
+package io.roster.core.grant;
+
+import io.roster.core.client.ClientId;
+import io.roster.core.store.ClientLookup;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Keeps grants until the process ends; for tests, demonstrations and embedding. */
+public final class InMemoryGrantStore implements GrantStore {
+  private final ClientLookup clients;
+  private final Map<String, Grant> grants = new HashMap<>();
+  private final Map<GrantHandle, String> byHandle = new HashMap<>();
+
+  /** Refuses grants of clients that are not among {@code clients}. */
+  public InMemoryGrantStore(ClientLookup clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public synchronized Saving save(Grant grant) {
+    var current = Optional.ofNullable(grants.get(grant.id()));
+    boolean gone = grant.revision() > 1 && current.isEmpty();
+    if (gone || clients.find(grant.clientId()).isEmpty()) {
+      return Saving.GONE;
+    }
+    if (current.map(Grant::revision).orElse(0L) + 1 != grant.revision()) {
+      return Saving.STALE;
+    }
+    current.ifPresent(this::forget);
+    grants.put(grant.id(), grant);
+    grant.handles().forEach(handle -> byHandle.put(handle, grant.id()));
+    return Saving.SAVED;
+  }
+
+  @Override
+  public synchronized Optional<Grant> findById(String id) {
+    return Optional.ofNullable(grants.get(id));
+  }
+
+  @Override
+  public synchronized Optional<Grant> findByHandle(GrantHandle handle) {
+    return Optional.ofNullable(byHandle.get(handle)).flatMap(this::findById);
+  }
+
+  @Override
+  public synchronized boolean revoke(String id) {
+    var found = findById(id);
+    found.ifPresent(this::forget);
+    return found.isPresent();
+  }
+
+  @Override
+  public synchronized int revokeAll(ClientId clientId) {
+    return forgetAll(grant -> grant.clientId().equals(clientId), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public synchronized int purgeExpired(Instant now, int limit) {
+    return forgetAll(grant -> grant.expiresAt().isBefore(now), limit);
+  }
+
+  private int forgetAll(Predicate<Grant> doomed, int limit) {
+    List<Grant> found = grants.values().stream().filter(doomed).limit(limit).toList();
+    found.forEach(this::forget);
+    return found.size();
+  }
+
+  private void forget(Grant grant) {
+    grants.remove(grant.id());
+    grant.handles().forEach(byHandle::remove);
+  }
+}
