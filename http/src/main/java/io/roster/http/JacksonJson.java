@@ -2,6 +2,7 @@ package io.roster.http;
 
 import io.roster.core.json.Json;
 import io.roster.core.json.JsonCodec;
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,6 +21,15 @@ public final class JacksonJson implements JsonCodec {
       write(value, generator);
     }
     return text.toString();
+  }
+
+  /** As {@link #write(Json)}, in UTF-8. */
+  public byte[] bytes(Json value) {
+    var bytes = new ByteArrayOutputStream(1024);
+    try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      write(value, generator);
+    }
+    return bytes.toByteArray();
   }
 
   @Override

@@ -1,0 +1,64 @@
+package io.roster.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A servlet request as a call; reads nothing before it is asked to. */
+final class ServletCall implements HttpCall {
+  private final HttpServletRequest request;
+
+  ServletCall(HttpServletRequest request) {
+    this.request = request;
+  }
+
+  /** The connection broke before the body was read; there is nobody left to answer. */
+  static final class BrokenBodyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final IOException cause;
+
+    BrokenBodyException(IOException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+
+    @Override
+    public synchronized IOException getCause() {
+      return cause;
+    }
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod().toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public String path() {
+    return request.getRequestURI();
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    var values = request.getHeaders(name);
+    if (!values.hasMoreElements()) {
+      return Optional.empty();
+    }
+    var only = values.nextElement();
+    return values.hasMoreElements() ? Optional.empty() : Optional.of(only);
+  }
+
+  @Override
+  public Optional<byte[]> body(int limit) {
+    if (request.getContentLengthLong() > limit) {
+      return Optional.empty();
+    }
+    try {
+      var bytes = request.getInputStream().readNBytes(limit + 1);
+      return bytes.length > limit ? Optional.empty() : Optional.of(bytes);
+    } catch (IOException e) {
+      throw new BrokenBodyException(e);
+    }
+  }
+}
