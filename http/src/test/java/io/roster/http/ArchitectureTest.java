@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 
 class ArchitectureTest {
-  private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("io.roster.http");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPackages("io.roster.http");
 
   @Test
   void onlyTheServletKnowsServlets() {
