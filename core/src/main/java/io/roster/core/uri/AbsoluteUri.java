@@ -23,7 +23,8 @@ public record AbsoluteUri(
       Pattern.compile(
           "([a-zA-Z][a-zA-Z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:([^@]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
+      Pattern.compile("(?:([^@\\[\\]]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
+  private static final Pattern PORT = Pattern.compile(":\\d+(?=[/?#]|$)");
 
   /** Returns the URI, or nothing when the text is not one; the scheme comes in lower case. */
   public static Optional<AbsoluteUri> parse(String text) {
@@ -63,6 +64,12 @@ public record AbsoluteUri(
   /** Whether the host names this machine or a private network by itself, without a look-up. */
   public boolean isLocal() {
     return HostName.isLocal(host());
+  }
+
+  /** The text without the port, for comparing where any port will do. */
+  String textWithoutPort() {
+    boolean hasPort = authority.flatMap(Authority::port).isPresent();
+    return hasPort ? PORT.matcher(text).replaceFirst("") : text;
   }
 
   public boolean hasUserinfo() {
