@@ -3,6 +3,7 @@ package io.roster.core.uri;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record AbsoluteUri(
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "([a-zA-Z][a-zA-Z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
+          "([a-zA-Z][a-zA-Z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#([^#]*))?");
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:([^@\\[\\]]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
   private static final Pattern PORT = Pattern.compile(":\\d+(?=[/?#]|$)");
@@ -32,7 +33,7 @@ public record AbsoluteUri(
       return Optional.empty();
     }
     var shape = SHAPE.matcher(text);
-    if (!shape.matches() || containsBracket(shape.group(3)) || containsBracket(shape.group(4))) {
+    if (!shape.matches() || IntStream.of(3, 4, 5).anyMatch(i -> containsBracket(shape.group(i)))) {
       return Optional.empty();
     }
     var authority = Optional.ofNullable(shape.group(2));
