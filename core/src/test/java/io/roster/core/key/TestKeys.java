@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Keys that the Java platform made, as a client would send them. */
@@ -45,7 +46,7 @@ public final class TestKeys {
   public static String text(BigInteger number) {
     var bytes = number.toByteArray();
     int sign = bytes[0] == 0 && bytes.length > 1 ? 1 : 0;
-    var magnitude = java.util.Arrays.copyOfRange(bytes, sign, bytes.length);
+    var magnitude = Arrays.copyOfRange(bytes, sign, bytes.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
   }
 }
