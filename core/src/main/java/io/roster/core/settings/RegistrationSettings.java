@@ -74,7 +74,9 @@ public record RegistrationSettings(
   }
 
   private static boolean isLifetime(Duration duration) {
-    return !duration.isNegative() && duration.compareTo(LONGEST) <= 0 && duration.getNano() == 0;
+    return !duration.isNegative()
+        && duration.compareTo(LONGEST) <= 0
+        && duration.toNanosPart() == 0;
   }
 
   private static void demand(boolean met, String property, String range) {
