@@ -46,7 +46,7 @@ class RegistrationSettingsTest {
         "/relative",
         "as.example.com",
         "ftp://as.example.com",
-        "https://",
+        "https:///x",
         "https:as.example.com",
         "https://as.example.com?x=1",
         "https://as.example.com#x",
