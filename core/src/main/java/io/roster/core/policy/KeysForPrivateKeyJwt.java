@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** A client that signs its way in registers a key that can verify a signature. */
 record KeysForPrivateKeyJwt() implements RegistrationPolicy {
-  private static final Set<String> SIGNING_TYPES = Set.of("RSA", "EC");
+  private static final Set<String> CURVES = Set.of("P-256", "P-384", "P-521");
 
   @Override
   public List<Violation> check(Candidate candidate) {
@@ -31,6 +31,8 @@ record KeysForPrivateKeyJwt() implements RegistrationPolicy {
   }
 
   private static boolean canVerify(JsonWebKey key) {
-    return SIGNING_TYPES.contains(key.type()) && key.text("use").orElse("sig").equals("sig");
+    boolean rsa = key.type().equals("RSA");
+    boolean ec = key.type().equals("EC") && key.text("crv").filter(CURVES::contains).isPresent();
+    return (rsa || ec) && key.text("use").orElse("sig").equals("sig");
   }
 }

@@ -21,13 +21,17 @@ public record RegistrationSettings(
   public static final String REGISTRATION_PATH = "/oauth/register";
 
   private static final Duration LONGEST = Duration.ofDays(3650);
+  private static final String LIFETIMES = "0 to 3650 days in whole seconds";
 
   public RegistrationSettings {
     mcpCapabilities = List.copyOf(mcpCapabilities);
     demand(isCleanIssuer(issuer), "issuer", "an absolute http(s) URL without query or fragment");
-    demand(!defaultScope.isEmpty(), "default-scope", "at least one scope token");
-    demand(isLifetime(clientSecretLifetime), "client-secret-lifetime", "0 to 3650 days");
-    demand(isLifetime(registrationTokenLifetime), "registration-token-lifetime", "0 to 3650 days");
+    demand(
+        !defaultScope.isEmpty() && defaultScope.isWellFormed(),
+        "default-scope",
+        "at least one scope token of visible ASCII characters");
+    demand(isLifetime(clientSecretLifetime), "client-secret-lifetime", LIFETIMES);
+    demand(isLifetime(registrationTokenLifetime), "registration-token-lifetime", LIFETIMES);
     // An https:// identifier would pass for a Client ID Metadata Document.
     demand(
         clientIdPrefix.matches("[A-Za-z0-9_-]{0,32}"),
@@ -70,7 +74,9 @@ public record RegistrationSettings(
   }
 
   private static boolean isLifetime(Duration duration) {
-    return !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
+    return !duration.isNegative()
+        && duration.compareTo(LONGEST) <= 0
+        && duration.toNanosPart() == 0;
   }
 
   private static void demand(boolean met, String property, String range) {

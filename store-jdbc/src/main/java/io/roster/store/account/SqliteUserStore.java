@@ -1,0 +1,101 @@
+package io.roster.store.account;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.roster.core.json.Json;
+import io.roster.core.json.JsonCodec;
+import io.roster.store.sqlite.Rows;
+import io.roster.store.sqlite.SqliteDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Users in an SQLite file. */
+public final class SqliteUserStore implements UserStore {
+  private final SqliteDatabase database;
+  private final JsonCodec json;
+
+  public SqliteUserStore(SqliteDatabase database, JsonCodec json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  private static final String INSERT =
+      """
+      INSERT INTO users (name, password_hash, roles, created_at)
+      VALUES (?, ?, ?, ?)
+      ON CONFLICT (name) DO NOTHING
+      """;
+
+  @Override
+  public boolean insert(User user) {
+    var roles = rolesToText(user.roles());
+    return database.write(
+            sql -> sql.update(INSERT, user.name(), user.passwordHash(), roles, user.createdAt()))
+        == 1;
+  }
+
+  private static final String FIND =
+      """
+      SELECT name, password_hash, roles, created_at FROM users WHERE name = ?
+      """;
+
+  @Override
+  public Optional<User> find(String name) {
+    return database.read(sql -> sql.first(FIND, this::read, name));
+  }
+
+  @Override
+  public List<User> firstPage(int limit) {
+    return pageAfter("", limit);
+  }
+
+  private static final String PAGE =
+      """
+      SELECT name, password_hash, roles, created_at FROM users
+      WHERE name > ?
+      ORDER BY name
+      LIMIT ?
+      """;
+
+  @Override
+  public List<User> pageAfter(String lastName, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a page has no less than 0 users");
+    }
+    return database.read(sql -> sql.list(PAGE, this::read, lastName, limit));
+  }
+
+  private static final String REPLACE_PASSWORD =
+      "UPDATE users SET password_hash = ? WHERE name = ?";
+
+  @Override
+  public boolean replacePassword(String name, String passwordHash) {
+    return database.write(sql -> sql.update(REPLACE_PASSWORD, passwordHash, name)) == 1;
+  }
+
+  private static final String DELETE = "DELETE FROM users WHERE name = ?";
+
+  @Override
+  public boolean delete(String name) {
+    return database.write(sql -> sql.update(DELETE, name)) == 1;
+  }
+
+  private User read(Rows row) throws SQLException {
+    return new User(row.text(1), row.text(2), rolesOf(row.text(3)), row.instant(4));
+  }
+
+  private String rolesToText(Set<String> roles) {
+    return json.write(new Json.Members(Map.of("roles", Json.ofTexts(new TreeSet<>(roles)))));
+  }
+
+  private Set<String> rolesOf(String text) {
+    if (!(json.read(text).values().get("roles") instanceof Json.Items(var items))) {
+      throw new IllegalStateException("stored roles can't be read");
+    }
+    return items.stream().map(item -> ((Json.Text) item).value()).collect(toUnmodifiableSet());
+  }
+}

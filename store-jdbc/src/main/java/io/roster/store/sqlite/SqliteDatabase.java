@@ -1,0 +1,60 @@
+package io.roster.store.sqlite;
+
+import io.roster.core.store.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/**
+ * One SQLite file, shared by any number of threads: a few read, one writes for all. Other processes
+ * may use the file at the same time.
+ */
+public final class SqliteDatabase implements AutoCloseable {
+  private final Readers readers;
+  private final GroupCommit writer;
+
+  private SqliteDatabase(Connections connections, SqliteSettings settings) {
+    this.readers = new Readers(connections, settings);
+    this.writer = new GroupCommit(connections, settings);
+  }
+
+  /** Opens the file, which is created for the owner alone when there is none. */
+  public static SqliteDatabase open(Path file) {
+    return open(file, SqliteSettings.standard());
+  }
+
+  /**
+   * Opens the file within these limits; throws StoreUnavailableException when it can't be opened,
+   * and IllegalStateException when its tables are none that this build can work with.
+   */
+  public static SqliteDatabase open(Path file, SqliteSettings settings) {
+    var path = file.toAbsolutePath();
+    try {
+      DatabaseFile.create(path);
+      var connections = new Connections(path, settings);
+      new Schema(connections).prepare();
+      var database = new SqliteDatabase(connections, settings);
+      database.writer.start();
+      return database;
+    } catch (IOException | SQLException e) {
+      throw new StoreUnavailableException("the database can't be opened: " + path, e);
+    }
+  }
+
+  /** Runs work that changes rows, together with that of others; it is durable on return. */
+  public <T> T write(Work<T> work) {
+    return writer.run(work);
+  }
+
+  /** Runs work that only reads, on this thread. Each of its statements sees the latest commit. */
+  public <T> T read(Work<T> work) {
+    return readers.run(work);
+  }
+
+  /** Finishes what was accepted, then closes the file. */
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,19 @@
+/** Where clients, grants, users and signing keys are kept: one SQLite file, in plain SQL. */
+@org.jspecify.annotations.NullMarked
+// The compiler doesn't see packages that hold only resources; Flyway has to.
+@SuppressWarnings("opens")
+module io.roster.store {
+  requires flyway.core;
+  requires transitive io.roster.core;
+  requires transitive java.sql;
+  requires org.xerial.sqlitejdbc;
+  requires static transitive org.jspecify;
+
+  exports io.roster.store.account;
+  exports io.roster.store.client;
+  exports io.roster.store.grant;
+  exports io.roster.store.key;
+  exports io.roster.store.sqlite;
+
+  opens db.roster.sqlite;
+}
