@@ -37,12 +37,14 @@ class BadInputTest {
   }
 
   private void assertAllRefused(Map<String, byte[]> requests) {
+    long before = roster.storedClients();
     var softly = new SoftAssertions();
     requests.forEach(
         (name, request) -> {
           var answer = RawSocket.exchange(roster.port(), request);
           softly.assertThat(answer).as(name).matches(BadInputTest::isRefusal);
         });
+    softly.assertThat(roster.storedClients()).as("clients stored").isEqualTo(before);
     softly.assertAll();
   }
 

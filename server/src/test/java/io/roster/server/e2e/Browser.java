@@ -30,6 +30,8 @@ final class Browser {
   record Left(URI uri) implements Arrival {}
 
   private final URI home;
+  private final String user;
+  private final String password;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -37,7 +39,13 @@ final class Browser {
           .build();
 
   Browser(URI home) {
+    this(home, EndToEnd.USER, EndToEnd.PASSWORD);
+  }
+
+  Browser(URI home, String user, String password) {
     this.home = home;
+    this.user = user;
+    this.password = password;
   }
 
   /** Opens a page, through the login page if there is no session yet. */
@@ -69,8 +77,8 @@ final class Browser {
   private Arrival signIn(Page login) {
     var form = login.html().expectForm("form:has(input[type=password])");
     var fields = fields(form);
-    fields.put(form.select("input[type=password]").attr("name"), EndToEnd.PASSWORD);
-    fields.put(form.select("input[type=text], input:not([type])").attr("name"), EndToEnd.USER);
+    fields.put(form.select("input[type=password]").attr("name"), password);
+    fields.put(form.select("input[type=text], input:not([type])").attr("name"), user);
     return submit(form, login, fields);
   }
 

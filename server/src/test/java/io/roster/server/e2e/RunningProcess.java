@@ -82,6 +82,16 @@ final class RunningProcess {
     }
   }
 
+  /** Waits until it has printed the text. */
+  void awaitOutput(String text) {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!output().contains(text)) {
+      if (endsWithin(POLL_MILLIS) || System.nanoTime() > deadline) {
+        throw new AssertionError("it never said '" + text + "'\n" + tail());
+      }
+    }
+  }
+
   /** Takes the power away: SIGKILL, no goodbye. */
   void kill() {
     process.destroyForcibly();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,22 @@ final class RunningRoster implements AutoCloseable {
   /** What it printed since it was last started. */
   String output() {
     return process.output();
+  }
+
+  void awaitOutput(String text) {
+    process.awaitOutput(text);
+  }
+
+  /** Counts what is in its database, past the server. */
+  long storedClients() {
+    var url = "jdbc:sqlite:file:" + data() + "/roster.db?mode=ro";
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM clients")) {
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void kill() {
