@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Requests nobody should send, by what is wrong with them; the port is filled in by no one. */
+/** Requests nobody should send, by what is wrong with them. */
 final class HostileRequests {
   private static final String REGISTER = "/oauth/register";
   private static final String GOOD = PublicClient.body("http://127.0.0.1/callback");
@@ -69,14 +69,14 @@ final class HostileRequests {
     var requests = new LinkedHashMap<String, byte[]>();
     bodies.forEach((name, body) -> requests.put(name, post(body.getBytes(UTF_8))));
     requests.put("UTF-16", post(GOOD.getBytes(UTF_16)));
-    requests.put("broken UTF-8", post(GOOD.replace("End", "\u00c3\u0028").getBytes(ISO_8859_1)));
+    requests.put("broken UTF-8", post(GOOD.replace("End", "\u00c3(").getBytes(ISO_8859_1)));
     return requests;
   }
 
   /** Requests that are wrong before any body is looked at. */
   static Map<String, byte[]> framings() {
     var requests = new LinkedHashMap<String, byte[]>();
-    requests.put("no Host", raw("POST %s HTTP/1.1\r\nConnection: close\r\n\r\n", REGISTER));
+    requests.put("no Host", Wire.raw("POST " + REGISTER + " HTTP/1.1\r\nA: b\r\n\r\n"));
     requests.put("two Hosts", get(REGISTER, "Host: other"));
     requests.put("huge header", get(REGISTER, "X-Huge: " + "a".repeat(70_000)));
     requests.put("many headers", get(REGISTER, "X-Many: a\r\n".repeat(5_000) + "X-Last: a"));
@@ -84,18 +84,18 @@ final class HostileRequests {
     requests.put("NUL in a header", get(REGISTER, "X-Nul: a\0b"));
     requests.put("folded header", get(REGISTER, "X-Folded: a\r\n b"));
     requests.put("no colon", get(REGISTER, "nonsense"));
-    requests.put("length of letters", framed("Content-Length: abc", GOOD));
-    requests.put("negative length", framed("Content-Length: -1", GOOD));
-    requests.put("two lengths", framed("Content-Length: 2\r\nContent-Length: 3", GOOD));
-    requests.put("huge length", framed("Content-Length: 99999999999999999999", GOOD));
-    requests.put("body cut short", framed("Content-Length: 9999", GOOD));
-    requests.put("length and chunks", framed("Content-Length: 5\r\n" + CHUNKED, "0\r\n\r\n"));
-    requests.put("chunk size of letters", framed(CHUNKED, "zz\r\n" + GOOD + "\r\n0\r\n\r\n"));
-    requests.put("huge chunk size", framed(CHUNKED, "fffffffffffffffff\r\n" + GOOD));
-    requests.put("chunks cut short", framed(CHUNKED, "ff\r\n" + GOOD));
-    requests.put("chunks beyond the limit", framed(CHUNKED, chunks(80_000)));
-    requests.put("no content type", framed("Content-Length: 2", "{}"));
     requests.put("unknown expectation", get(REGISTER, "Expect: miracles"));
+    requests.put("length of letters", framed("Content-Length: abc"));
+    requests.put("negative length", framed("Content-Length: -1"));
+    requests.put("two lengths", framed("Content-Length: 2\r\nContent-Length: 3"));
+    requests.put("huge length", framed("Content-Length: 99999999999999999999"));
+    requests.put("body cut short", framed("Content-Length: 9999"));
+    requests.put("length and chunks", framed("Content-Length: 5\r\nTransfer-Encoding: chunked"));
+    requests.put("unknown coding", framed("Transfer-Encoding: fish"));
+    requests.put("chunk size of letters", chunked("zz\r\n" + GOOD + "\r\n0\r\n\r\n"));
+    requests.put("huge chunk size", chunked("fffffffffffffffff\r\n" + GOOD));
+    requests.put("chunks cut short", chunked("ff\r\n" + GOOD));
+    requests.put("chunks beyond the limit", chunked(chunk(80_000) + "0\r\n\r\n"));
     return requests;
   }
 
@@ -111,7 +111,8 @@ final class HostileRequests {
     List.of("/OAUTH/REGISTER", "//oauth/register", "/oauth/register/", "/oauth/./register")
         .forEach(path -> requests.put("path " + path, get(path, "X: y")));
     List.of("GET", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "post", "P\u00d6ST")
-        .forEach(method -> requests.put("method " + method, request(method, REGISTER, "X: y")));
+        .forEach(
+            method -> requests.put("method " + method, Wire.request(method, REGISTER, "X: y")));
     List.of(
             "",
             "Bearer",
@@ -128,8 +129,9 @@ final class HostileRequests {
         .forEach(
             path -> {
               requests.put("GET " + path, get(path, "X: y"));
-              requests.put("nothing to " + path, form(path, ""));
-              requests.put("nonsense to " + path, form(path, "%zz=%&&=&a=b&a=c&grant_type=\0"));
+              requests.put("nothing to " + path, Wire.form(path, ""));
+              requests.put(
+                  "nonsense to " + path, Wire.form(path, "%zz=%&&=&a=b&a=c&grant_type=\0"));
             });
     return requests;
   }
@@ -146,9 +148,6 @@ final class HostileRequests {
     }
     return requests;
   }
-
-  private static final String CHUNKED =
-      "Content-Type: application/json\r\nTransfer-Encoding: chunked";
 
   private static void wrongTypes(Map<String, String> bodies, String name, String... values) {
     for (var value : values) {
@@ -169,50 +168,27 @@ final class HostileRequests {
         "redirect_uris", "[" + ("\"" + uri + "\",").repeat(count - 1) + "\"" + uri + "\"]");
   }
 
-  private static String chunks(int bytes) {
-    return Integer.toHexString(bytes) + "\r\n" + "a".repeat(bytes) + "\r\n0\r\n\r\n";
+  private static String chunk(int size) {
+    return Integer.toHexString(size) + "\r\n" + "a".repeat(size) + "\r\n";
   }
 
   private static byte[] post(byte[] body) {
-    var head =
-        raw(
-            "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n",
-            REGISTER, body.length);
-    var request = new byte[head.length + body.length];
-    System.arraycopy(head, 0, request, 0, head.length);
-    System.arraycopy(body, 0, request, head.length, body.length);
-    return request;
+    return Wire.json(REGISTER, body);
   }
 
-  private static byte[] framed(String framing, String body) {
-    return raw(
-        "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n\r\n%s",
-        REGISTER, framing, body);
+  private static byte[] framed(String headers) {
+    return Wire.framed(REGISTER, headers, GOOD);
   }
 
-  private static byte[] form(String path, String body) {
-    return raw(
-        "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s",
-        path, body.length(), body);
+  private static byte[] chunked(String body) {
+    return Wire.chunked(REGISTER, body);
+  }
+
+  private static byte[] get(String path, String headers) {
+    return Wire.get(path, headers);
   }
 
   private static byte[] authorized(String headers) {
     return get(REGISTER + "/mcp-client-0", headers);
-  }
-
-  private static byte[] get(String path, String headers) {
-    return request("GET", path, headers);
-  }
-
-  private static byte[] request(String method, String path, String headers) {
-    return raw(
-        "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n\r\n",
-        method, path, headers);
-  }
-
-  private static byte[] raw(String format, Object... values) {
-    return format.formatted(values).getBytes(ISO_8859_1);
   }
 }
