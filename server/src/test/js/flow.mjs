@@ -22,6 +22,7 @@ const isPublic = AUTH_METHOD === 'none';
 let metadata;
 let registration;
 let session;
+let usedRefreshToken;
 
 const steps = {
   'a call without token is refused and starts the flow': async () => {
@@ -29,14 +30,14 @@ const steps = {
     assert.ok(provider.authorizationUrl, 'no authorization URL');
   },
 
-  'the client finds the authorization server': async () => {
-    metadata = await answered(/\.well-known\/oauth-authorization-server/, 200);
-    assert.ok((await answered(/\.well-known\/oauth-protected-resource/, 200)).resource);
+  'the client finds the authorization server': () => {
+    metadata = answered(/\.well-known\/oauth-authorization-server/, 200);
+    assert.ok(answered(/\.well-known\/oauth-protected-resource/, 200).resource);
     assert.deepEqual(metadata.code_challenge_methods_supported, ['S256']);
   },
 
-  'the client registers itself': async () => {
-    registration = await answered(metadata.registration_endpoint, 201);
+  'the client registers itself': () => {
+    registration = answered(metadata.registration_endpoint, 201);
     assert.deepEqual(registration.redirect_uris, [REDIRECT_URI]);
     assert.equal(registration.token_endpoint_auth_method, AUTH_METHOD);
     assert.equal('client_secret' in registration, !isPublic);
@@ -87,11 +88,9 @@ const steps = {
   },
 
   'the client replaces its registration': async () => {
-    const replaced = await configure('PUT', 200, 'application/json', {
-      ...provider.clientMetadata,
-      client_id: registration.client_id,
-      client_name: 'Replaced',
-    });
+    const { client_uri, ...kept } = provider.clientMetadata;
+    const replacement = { ...kept, client_id: registration.client_id, client_name: 'Replaced' };
+    const replaced = await configure('PUT', 200, 'application/json', replacement);
     assert.equal(replaced.client_name, 'Replaced');
     assert.equal('client_uri' in replaced, false);
   },
@@ -105,7 +104,14 @@ const steps = {
   },
 
   'the changed client still refreshes': async () => {
+    usedRefreshToken = provider.savedTokens.refresh_token;
     assert.equal(await sdk.auth(provider, { serverUrl: MCP_URL, fetchFn: listen }), 'AUTHORIZED');
+  },
+
+  'a refresh token does not work twice': async () => {
+    const refused = await refresh(usedRefreshToken);
+    assert.equal(refused.status, 400);
+    assert.equal((await refused.json()).error, 'invalid_grant');
   },
 
   'the client deletes its registration': async () => {
@@ -114,7 +120,7 @@ const steps = {
   },
 
   'the token endpoint does not know the client any more': async () => {
-    const refused = await refresh();
+    const refused = await refresh(provider.savedTokens.refresh_token);
     assert.equal(refused.status, 401);
     assert.equal((await refused.json()).error, 'invalid_client');
   },
@@ -154,19 +160,21 @@ async function whoami() {
   return JSON.parse(result.content[0].text);
 }
 
-// What the SDK sends passes through here, so that the steps can look at it.
+// What the SDK asks the authorization server passes through here, for the steps to look at.
 async function listen(url, init) {
   const response = await fetch(url, init);
-  exchanges.push({ url: String(url), response: response.clone() });
+  if (String(url) !== MCP_URL) {
+    const body = await response.clone().text();
+    exchanges.push({ url: String(url), status: response.status, body });
+  }
   return response;
 }
 
-async function answered(url, status) {
-  const found = exchanges.find((exchange) =>
-    exchange.response.status === status
-      && (url instanceof RegExp ? url.test(exchange.url) : url === exchange.url));
+function answered(url, status) {
+  const isIt = url instanceof RegExp ? (other) => url.test(other) : (other) => url === other;
+  const found = exchanges.find((exchange) => exchange.status === status && isIt(exchange.url));
   assert.ok(found, `nothing at ${url} was answered with ${status}`);
-  return found.response.clone().json();
+  return JSON.parse(found.body);
 }
 
 async function configure(method, status, type, body) {
@@ -182,11 +190,11 @@ async function configure(method, status, type, body) {
   return status === 200 ? response.json() : undefined;
 }
 
-function refresh() {
+function refresh(refreshToken) {
   const { client_id, client_secret } = registration;
   const body = new URLSearchParams({
     grant_type: 'refresh_token',
-    refresh_token: provider.savedTokens.refresh_token,
+    refresh_token: refreshToken,
     resource: MCP_URL,
   });
   const headers = {};
