@@ -1,0 +1,67 @@
+package io.roster.testkit;
+
+import io.roster.core.client.Client;
+import io.roster.core.client.ClientId;
+import io.roster.core.store.ClientStore;
+import io.roster.core.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A store that can be told to fail, before it has done anything. */
+public final class FailingClientStore implements ClientStore {
+  private final ClientStore store;
+  private final AtomicLong callsLeft = new AtomicLong(Long.MAX_VALUE);
+
+  /** Works like {@code store} until told otherwise. */
+  public FailingClientStore(ClientStore store) {
+    this.store = store;
+  }
+
+  /** Lets this many more calls succeed; all later ones fail. */
+  public void failAfter(long calls) {
+    callsLeft.set(calls);
+  }
+
+  /** Lets all calls succeed again. */
+  public void recover() {
+    callsLeft.set(Long.MAX_VALUE);
+  }
+
+  @Override
+  public Optional<Client> find(ClientId id) {
+    return working().find(id);
+  }
+
+  @Override
+  public List<Client> firstPage(int limit) {
+    return working().firstPage(limit);
+  }
+
+  @Override
+  public List<Client> pageAfter(ClientId last, int limit) {
+    return working().pageAfter(last, limit);
+  }
+
+  @Override
+  public Insertion insert(Client client) {
+    return working().insert(client);
+  }
+
+  @Override
+  public Replacement replace(Client next) {
+    return working().replace(next);
+  }
+
+  @Override
+  public boolean delete(ClientId id) {
+    return working().delete(id);
+  }
+
+  private ClientStore working() {
+    if (callsLeft.getAndUpdate(left -> left == 0 ? 0 : left - 1) == 0) {
+      throw new StoreUnavailableException("told to fail");
+    }
+    return store;
+  }
+}
