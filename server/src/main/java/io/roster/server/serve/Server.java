@@ -2,7 +2,7 @@ package io.roster.server.serve;
 
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.admin.AdminListener;
-
+import io.roster.server.config.ServerConfiguration;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.settings.Release;
 import java.io.PrintWriter;
@@ -48,7 +48,7 @@ public final class Server {
     application.setDefaultProperties(Defaults.PROPERTIES);
     var context = application.run(settings.toArray(String[]::new));
     try {
-      context.getBean(FirstStart.class).announce(terminal);
+      FirstStart.of(context).announce(terminal);
       return context;
     } catch (RuntimeException e) {
       context.close();
