@@ -3,6 +3,7 @@ package io.roster.core.settings;
 import io.roster.core.metadata.Scope;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public record RegistrationSettings(
 
   private static final Duration LONGEST = Duration.ofDays(3650);
   private static final String LIFETIMES = "0 to 3650 days in whole seconds";
+  private static final String WORDS = "words of at most 64 letters, digits, ., - or _";
 
   public RegistrationSettings {
     mcpCapabilities = List.copyOf(mcpCapabilities);
@@ -37,6 +39,8 @@ public record RegistrationSettings(
         clientIdPrefix.matches("[A-Za-z0-9_-]{0,32}"),
         "client-id-prefix",
         "up to 32 letters, digits, - or _");
+    demand(areWords(mcpVersion.stream().toList()), "mcp-version", WORDS);
+    demand(areWords(mcpCapabilities), "mcp-capabilities", WORDS);
   }
 
   /** The reference implementation's defaults. */
@@ -76,7 +80,11 @@ public record RegistrationSettings(
   private static boolean isLifetime(Duration duration) {
     return !duration.isNegative()
         && duration.compareTo(LONGEST) <= 0
-        && duration.toNanosPart() == 0;
+        && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static boolean areWords(List<String> texts) {
+    return texts.stream().allMatch(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"));
   }
 
   private static void demand(boolean met, String property, String range) {
