@@ -6,15 +6,12 @@ import static io.roster.core.store.ClientStore.Replacement.GONE;
 import static io.roster.core.store.ClientStore.Replacement.REPLACED;
 import static io.roster.core.store.ClientStore.Replacement.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
-import io.roster.core.store.ClientStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,10 +21,7 @@ import org.junit.jupiter.api.Test;
  * What every client store promises. Extend it, hand over an empty store, and all of this runs.
  * Instants have to survive to the millisecond.
  */
-public abstract class ClientStoreContract {
-  /** A store without clients, the only one in use at that time. */
-  protected abstract ClientStore emptyStore();
-
+public abstract class ClientStoreContract extends ClientPagesContract {
   @Test
   void aNewClientIsFoundAsItWasInserted() {
     var store = emptyStore();
@@ -282,65 +276,6 @@ public abstract class ClientStoreContract {
   }
 
   @Test
-  void pagesListEveryClientOnceInTheOrderOfIdentifiers() {
-    var store = emptyStore();
-    var ids = IntStream.range(0, 57).mapToObj(i -> "client-" + (i * 37) % 57).toList();
-    ids.forEach(id -> store.insert(Clients.someClient(id)));
-    store.insert(Clients.someClient("Client-0"));
-    store.insert(Clients.someClient("~"));
-
-    var listed = allPages(store, 10);
-
-    assertThat(listed)
-        .hasSize(59)
-        .isSorted()
-        .doesNotHaveDuplicates()
-        .startsWith(new ClientId("Client-0"))
-        .endsWith(new ClientId("~"));
-  }
-
-  @Test
-  void aPageGoesOnAfterAClientThatIsGone() {
-    var store = emptyStore();
-    List.of("a", "b", "c").forEach(id -> store.insert(Clients.someClient(id)));
-    store.delete(new ClientId("b"));
-
-    var page = store.pageAfter(new ClientId("b"), 10);
-
-    assertThat(page).containsExactly(Clients.someClient("c"));
-  }
-
-  @Test
-  void aPageIsNeverLongerThanItsLimit() {
-    var store = emptyStore();
-    List.of("a", "b", "c").forEach(id -> store.insert(Clients.someClient(id)));
-
-    assertThat(store.firstPage(2)).hasSize(2);
-    assertThat(store.pageAfter(new ClientId("a"), 1)).hasSize(1);
-    assertThat(store.firstPage(0)).isEmpty();
-    assertThatThrownBy(() -> store.firstPage(-1)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void thereIsNothingAfterTheLastClient() {
-    var store = emptyStore();
-
-    assertThat(store.firstPage(10)).isEmpty();
-    store.insert(Clients.someClient("a"));
-    assertThat(store.pageAfter(new ClientId("a"), 10)).isEmpty();
-  }
-
-  @Test
-  void clientsInsertedAtTheSameTimeAreAllThere() throws Exception {
-    var store = emptyStore();
-
-    var results = Together.call(500, i -> store.insert(Clients.someClient("client-" + i)));
-
-    assertThat(results).hasSize(500).containsOnly(INSERTED);
-    assertThat(allPages(store, 64)).hasSize(500);
-  }
-
-  @Test
   void ofManyInsertsOfOneIdentifierExactlyOneCounts() throws Exception {
     var store = emptyStore();
 
@@ -402,15 +337,5 @@ public abstract class ClientStoreContract {
     var some = Clients.someClient(id);
     return Client.first(
         some.id(), some.metadata(), Optional.empty(), Clients.endless("token"), some.issuedAt());
-  }
-
-  private static List<ClientId> allPages(ClientStore store, int limit) {
-    var listed = new ArrayList<ClientId>();
-    var page = store.firstPage(limit);
-    while (!page.isEmpty()) {
-      page.forEach(client -> listed.add(client.id()));
-      page = store.pageAfter(page.getLast().id(), limit);
-    }
-    return listed;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class PublicKeyCheck {
   private static final int SMALLEST_RSA_BITS = 2048;
   private static final int LARGEST_RSA_BITS = 16_384;
+  private static final int LARGEST_EXPONENT_BITS = 64;
   private static final Map<String, Integer> OKP_BYTES = Map.of("Ed25519", 32, "Ed448", 57);
 
   private PublicKeyCheck() {}
@@ -34,8 +35,12 @@ public final class PublicKeyCheck {
     if (bits < SMALLEST_RSA_BITS || bits > LARGEST_RSA_BITS) {
       return Optional.of("use an RSA key of 2048 to 16384 bits");
     }
-    boolean usable = exponent.get().testBit(0) && exponent.get().bitLength() > 1;
-    return usable ? Optional.empty() : Optional.of("an RSA exponent is odd and greater than 1");
+    // A longer exponent is never needed and makes every verification as slow as its sender likes.
+    int length = exponent.get().bitLength();
+    boolean usable = exponent.get().testBit(0) && length > 1 && length <= LARGEST_EXPONENT_BITS;
+    return usable
+        ? Optional.empty()
+        : Optional.of("use an odd RSA exponent of 2 to 64 bits, such as AQAB");
   }
 
   private static Optional<String> ec(JsonWebKey key) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The values a client registers, RFC 7591 section 2: an immutable map from member to value. */
 public final class ClientMetadata {
@@ -48,6 +49,17 @@ public final class ClientMetadata {
   /** Adds or replaces a member's value for one language. */
   public ClientMetadata with(Localized variant) {
     return new Draft(this).put(variant).toMetadata();
+  }
+
+  /** Drops the values for languages that the body names, however it spells them. */
+  public ClientMetadata withoutLanguagesOf(Json.Members body) {
+    var named =
+        body.values().keySet().stream()
+            .flatMap(name -> Localized.named(name, "").stream())
+            .map(Localized::foldedName)
+            .collect(Collectors.toSet());
+    var kept = localized.stream().filter(v -> !named.contains(v.foldedName())).toList();
+    return new ClientMetadata(values, kept);
   }
 
   /** The values for single languages, in the order they were sent. */

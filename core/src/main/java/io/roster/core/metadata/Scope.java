@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A set of scope tokens, RFC 6749 section 3.3, in the order they were named. */
 public record Scope(List<String> tokens) {
+  private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
+
   public Scope {
     tokens = List.copyOf(new LinkedHashSet<>(tokens));
   }
@@ -14,6 +17,11 @@ public record Scope(List<String> tokens) {
   /** Reads tokens separated by spaces; blank text is the empty scope. */
   public static Scope of(String text) {
     return new Scope(Arrays.stream(text.split(" ", -1)).filter(t -> !t.isEmpty()).toList());
+  }
+
+  /** Whether every token has only characters that a token may have. */
+  public boolean isWellFormed() {
+    return tokens.stream().allMatch(token -> TOKEN.matcher(token).matches());
   }
 
   public boolean isEmpty() {

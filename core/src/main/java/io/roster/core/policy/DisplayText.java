@@ -6,6 +6,9 @@ final class DisplayText {
   private static final int ZERO_WIDTH_JOINER = 0x200d;
   private static final int LAST_LATIN = 0x2ff;
 
+  /** Letters, marks and symbols by type that nevertheless show nothing. */
+  private static final String BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
+
   private DisplayText() {}
 
   /** Whether the text has something to see and nothing that hides or reorders what is seen. */
@@ -18,7 +21,7 @@ final class DisplayText {
       }
       before = c;
     }
-    return !text.isBlank();
+    return !text.codePoints().allMatch(Character::isSpaceChar);
   }
 
   /** Joiners shape emoji and several scripts; between Latin letters they only hide. */
@@ -27,6 +30,9 @@ final class DisplayText {
   }
 
   private static boolean isVisible(int c) {
+    if (BLANKS.indexOf(c) >= 0) {
+      return false;
+    }
     return switch (Character.getType(c)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -19,7 +19,10 @@ public sealed interface ClientUpdate {
   default Reading resulting(ClientMetadata current) {
     return switch (this) {
       case Replace(var body) -> MetadataReader.read(body);
-      case Merge(var body) -> MetadataReader.read(MergePatch.apply(current.toJson(), body));
+      case Merge(var body) -> {
+        var target = current.withoutLanguagesOf(body).toJson();
+        yield MetadataReader.read(MergePatch.apply(target, body));
+      }
     };
   }
 }

@@ -82,12 +82,19 @@ public final class Registrar {
   public Client read(Granted access) {
     var client = access.client();
     var prolonged = prolonged(client.registrationToken());
-    if (prolonged.equals(client.registrationToken())) {
-      return client;
+    if (!prolonged.equals(client.registrationToken())) {
+      prolong(client.withRegistrationToken(prolonged));
     }
-    // Whoever changed the client meanwhile has prolonged the token too.
-    clients.replace(client.withRegistrationToken(prolonged));
     return client;
+  }
+
+  private void prolong(Client next) {
+    try {
+      // Whoever changed the client meanwhile has prolonged the token too.
+      clients.replace(next);
+    } catch (StoreUnavailableException unavailable) {
+      // What was asked for is there; the token lives on and the next use prolongs it.
+    }
   }
 
   /** Updates a client, RFC 7592 section 2.2: all rules of registration judge the result. */

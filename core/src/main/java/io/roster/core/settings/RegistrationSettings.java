@@ -3,6 +3,7 @@ package io.roster.core.settings;
 import io.roster.core.metadata.Scope;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,18 +22,25 @@ public record RegistrationSettings(
   public static final String REGISTRATION_PATH = "/oauth/register";
 
   private static final Duration LONGEST = Duration.ofDays(3650);
+  private static final String LIFETIMES = "0 to 3650 days in whole seconds";
+  private static final String WORDS = "words of at most 64 letters, digits, ., - or _";
 
   public RegistrationSettings {
     mcpCapabilities = List.copyOf(mcpCapabilities);
     demand(isCleanIssuer(issuer), "issuer", "an absolute http(s) URL without query or fragment");
-    demand(!defaultScope.isEmpty(), "default-scope", "at least one scope token");
-    demand(isLifetime(clientSecretLifetime), "client-secret-lifetime", "0 to 3650 days");
-    demand(isLifetime(registrationTokenLifetime), "registration-token-lifetime", "0 to 3650 days");
+    demand(
+        !defaultScope.isEmpty() && defaultScope.isWellFormed(),
+        "default-scope",
+        "at least one scope token of visible ASCII characters");
+    demand(isLifetime(clientSecretLifetime), "client-secret-lifetime", LIFETIMES);
+    demand(isLifetime(registrationTokenLifetime), "registration-token-lifetime", LIFETIMES);
     // An https:// identifier would pass for a Client ID Metadata Document.
     demand(
         clientIdPrefix.matches("[A-Za-z0-9_-]{0,32}"),
         "client-id-prefix",
         "up to 32 letters, digits, - or _");
+    demand(areWords(mcpVersion.stream().toList()), "mcp-version", WORDS);
+    demand(areWords(mcpCapabilities), "mcp-capabilities", WORDS);
   }
 
   /** The reference implementation's defaults. */
@@ -70,7 +78,13 @@ public record RegistrationSettings(
   }
 
   private static boolean isLifetime(Duration duration) {
-    return !duration.isNegative() && duration.compareTo(LONGEST) <= 0;
+    return !duration.isNegative()
+        && duration.compareTo(LONGEST) <= 0
+        && duration.equals(duration.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static boolean areWords(List<String> texts) {
+    return texts.stream().allMatch(text -> text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"));
   }
 
   private static void demand(boolean met, String property, String range) {

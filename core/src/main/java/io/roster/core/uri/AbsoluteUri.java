@@ -3,6 +3,7 @@ package io.roster.core.uri;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,10 @@ public record AbsoluteUri(
 
   private static final Pattern SHAPE =
       Pattern.compile(
-          "([a-zA-Z][a-zA-Z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
+          "([a-zA-Z][a-zA-Z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#([^#]*))?");
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:([^@]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
+      Pattern.compile("(?:([^@\\[\\]]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
+  private static final Pattern PORT = Pattern.compile(":\\d+(?=[/?#]|$)");
 
   /** Returns the URI, or nothing when the text is not one; the scheme comes in lower case. */
   public static Optional<AbsoluteUri> parse(String text) {
@@ -31,7 +33,7 @@ public record AbsoluteUri(
       return Optional.empty();
     }
     var shape = SHAPE.matcher(text);
-    if (!shape.matches() || containsBracket(shape.group(3)) || containsBracket(shape.group(4))) {
+    if (!shape.matches() || IntStream.of(3, 4, 5).anyMatch(i -> containsBracket(shape.group(i)))) {
       return Optional.empty();
     }
     var authority = Optional.ofNullable(shape.group(2));
@@ -63,6 +65,12 @@ public record AbsoluteUri(
   /** Whether the host names this machine or a private network by itself, without a look-up. */
   public boolean isLocal() {
     return HostName.isLocal(host());
+  }
+
+  /** The text without the port, for comparing where any port will do. */
+  String textWithoutPort() {
+    boolean hasPort = authority.flatMap(Authority::port).isPresent();
+    return hasPort ? PORT.matcher(text).replaceFirst("") : text;
   }
 
   public boolean hasUserinfo() {

@@ -65,10 +65,6 @@ public sealed interface RedirectUri {
     return text().equals(registered.text())
         || (this instanceof Loopback(var mine)
             && registered instanceof Loopback(var theirs)
-            && mine.host().equals(theirs.host())
-            && mine.path().equals(theirs.path())
-            && mine.query().equals(theirs.query())
-            && mine.fragment().isEmpty()
-            && !mine.hasUserinfo());
+            && mine.textWithoutPort().equals(theirs.textWithoutPort()));
   }
 }

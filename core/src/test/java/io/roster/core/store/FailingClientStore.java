@@ -1,0 +1,72 @@
+package io.roster.core.store;
+
+import io.roster.core.client.Client;
+import io.roster.core.client.ClientId;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that fails at the step a test names, and works at all others. */
+public final class FailingClientStore implements ClientStore {
+  /** The steps at which a store can fail. */
+  public enum Step {
+    FIND,
+    INSERT,
+    REPLACE,
+    DELETE,
+    NONE
+  }
+
+  private final InMemoryClientStore store = new InMemoryClientStore();
+  private Step failing = Step.NONE;
+
+  public void failAt(Step step) {
+    failing = step;
+  }
+
+  /** What the store holds, whether or not it would tell now. */
+  public List<Client> everything() {
+    return store.firstPage(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public Optional<Client> find(ClientId id) {
+    pass(Step.FIND);
+    return store.find(id);
+  }
+
+  @Override
+  public List<Client> firstPage(int limit) {
+    pass(Step.FIND);
+    return store.firstPage(limit);
+  }
+
+  @Override
+  public List<Client> pageAfter(ClientId last, int limit) {
+    pass(Step.FIND);
+    return store.pageAfter(last, limit);
+  }
+
+  @Override
+  public Insertion insert(Client client) {
+    pass(Step.INSERT);
+    return store.insert(client);
+  }
+
+  @Override
+  public Replacement replace(Client next) {
+    pass(Step.REPLACE);
+    return store.replace(next);
+  }
+
+  @Override
+  public boolean delete(ClientId id) {
+    pass(Step.DELETE);
+    return store.delete(id);
+  }
+
+  private void pass(Step step) {
+    if (step == failing) {
+      throw new StoreUnavailableException("the test has put the store out of order");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.roster.example.mcp;
+
+import org.jspecify.annotations.NullMarked;

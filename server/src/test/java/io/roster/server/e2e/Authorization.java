@@ -1,0 +1,65 @@
+package io.roster.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The code flow of a public client, OAuth 2.1 section 4.1, one step at a time. */
+record Authorization(RunningRoster roster, String clientId, String redirectUri) {
+  static final String RESOURCE = "http://localhost:9001/mcp";
+
+  // The pair of RFC 7636 appendix B.
+  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+  private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+
+  URI uri() {
+    var query = new LinkedHashMap<String, String>();
+    query.put("response_type", "code");
+    query.put("client_id", clientId);
+    query.put("redirect_uri", redirectUri);
+    query.put("code_challenge", CHALLENGE);
+    query.put("code_challenge_method", "S256");
+    query.put("resource", RESOURCE);
+    query.put("state", "s");
+    return roster.at("/oauth/authorize?" + Http.encoded(query));
+  }
+
+  /** Signs in, allows it and takes the tokens. */
+  JsonNode tokens(Browser browser) {
+    var callback = browser.approve(browser.openPage(uri()));
+    var code = CODE.matcher(callback.toString());
+    assertThat(code.find()).as(callback::toString).isTrue();
+    var reply =
+        token(
+            Map.of(
+                "grant_type", "authorization_code",
+                "code", code.group(1),
+                "redirect_uri", redirectUri,
+                "code_verifier", VERIFIER,
+                "resource", RESOURCE));
+    assertThat(reply.status()).as(reply::body).isEqualTo(200);
+    return reply.json();
+  }
+
+  Http.Reply refresh(JsonNode tokens) {
+    return token(
+        Map.of(
+            "grant_type",
+            "refresh_token",
+            "refresh_token",
+            tokens.get("refresh_token").asString(),
+            "resource",
+            RESOURCE));
+  }
+
+  private Http.Reply token(Map<String, String> parameters) {
+    var form = new LinkedHashMap<>(parameters);
+    form.put("client_id", clientId);
+    return Http.send(Http.postForm(roster.at("/oauth/token"), form));
+  }
+}

@@ -1,0 +1,159 @@
+package io.roster.server.e2e;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A program in a process of its own, its output kept in a file; every wait for it has an end. */
+final class RunningProcess {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final long STOP_LIMIT_SECONDS = 30;
+  private static final long POLL_MILLIS = 40;
+  private static final int TAIL = 4_000;
+  private static final Queue<RunningProcess> STARTED = new ConcurrentLinkedQueue<>();
+
+  private final Process process;
+  private final Path log;
+
+  private RunningProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts a command in the root of the checkout; its launchers don't build anything then. */
+  static RunningProcess start(Path log, Map<String, String> environment, List<String> command) {
+    var builder =
+        new ProcessBuilder(command)
+            .directory(Checkout.root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("ROSTER_BUILD", "never");
+    builder.environment().putAll(environment);
+    try {
+      var started = new RunningProcess(builder.start(), log);
+      STARTED.add(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last lines of everything that still runs, for whoever has to find out what went wrong. */
+  static String logsOfTheLiving() {
+    var logs = new ArrayList<String>();
+    STARTED.removeIf(started -> !started.process.isAlive());
+    STARTED.forEach(started -> logs.add(started.tail()));
+    return String.join("\n", logs);
+  }
+
+  /** Waits until the address answers with 200. */
+  void awaitReady(URI uri) {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!answers(uri)) {
+      if (endsWithin(POLL_MILLIS)) {
+        throw new AssertionError("it ended while starting\n" + tail());
+      }
+      if (System.nanoTime() > deadline) {
+        kill();
+        throw new AssertionError("not ready after " + START_LIMIT + "\n" + tail());
+      }
+    }
+  }
+
+  /** Waits until it has printed the text. */
+  void awaitOutput(String text) {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!output().contains(text)) {
+      if (endsWithin(POLL_MILLIS) || System.nanoTime() > deadline) {
+        throw new AssertionError("it never said '" + text + "'\n" + tail());
+      }
+    }
+  }
+
+  /** Takes the power away: SIGKILL, no goodbye. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Asks it to stop, SIGTERM, and returns the status it ends with. */
+  int terminate() {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  int awaitEnd() {
+    try {
+      if (!process.waitFor(STOP_LIMIT_SECONDS, SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("it did not end in " + STOP_LIMIT_SECONDS + " s\n" + tail());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes to its standard input, then closes that. */
+  void say(String text) {
+    try (var writer = process.outputWriter()) {
+      writer.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String output() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String tail() {
+    var output = output();
+    return "--- " + log + "\n" + output.substring(Math.max(0, output.length() - TAIL));
+  }
+
+  private boolean endsWithin(long millis) {
+    try {
+      return process.waitFor(millis, MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean answers(URI uri) {
+    try {
+      return Http.trySend(Http.get(uri)).status() == 200;
+    } catch (ConnectException e) {
+      return false;
+    } catch (IOException e) {
+      // Somebody listens, but is not ready to talk.
+      return false;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.roster.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The product, started by its launcher on free ports and a data directory of its own. */
+final class RunningRoster implements AutoCloseable {
+  private final Map<String, String> environment;
+  private final Path directory = Checkout.newDirectory("roster");
+  private final int port = RunningProcess.freePort();
+  private final int adminPort = RunningProcess.freePort();
+  private RunningProcess process;
+  private int starts;
+
+  private RunningRoster(Map<String, String> environment) {
+    this.environment = environment;
+    this.process = launch();
+  }
+
+  /** Starts on an empty data directory; settings come through the environment. */
+  static RunningRoster start(Map<String, String> environment) {
+    return new RunningRoster(environment);
+  }
+
+  static RunningRoster start() {
+    return start(Map.of("ROSTER_RATE_LIMIT_ENABLED", "false"));
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI issuer() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  URI at(String path) {
+    return issuer().resolve(path);
+  }
+
+  /** What it printed since it was last started. */
+  String output() {
+    return process.output();
+  }
+
+  void awaitOutput(String text) {
+    process.awaitOutput(text);
+  }
+
+  /** Counts what is in its database, past the server. */
+  long storedClients() {
+    var url = "jdbc:sqlite:file:" + data() + "/roster.db?mode=ro";
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM clients")) {
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void kill() {
+    process.kill();
+  }
+
+  int terminate() {
+    return process.terminate();
+  }
+
+  /** Starts it again on the same data and ports. */
+  void startAgain() {
+    process = launch();
+  }
+
+  /** Runs one of its commands to the end and returns what it printed. */
+  String command(String input, String... arguments) {
+    var command = new ArrayList<>(List.of("./roster"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--data", data()));
+    var log = directory.resolve(String.join("-", List.of(arguments).subList(0, 2)) + ".log");
+    var running = RunningProcess.start(log, environment, command);
+    running.say(input);
+    assertThat(running.awaitEnd()).as(() -> command + "\n" + running.output()).isZero();
+    return running.output();
+  }
+
+  void addUser(String name, String password) {
+    command(password + "\n", "users", "add", name, "--password-stdin");
+  }
+
+  Registration register(JsonNode metadata) {
+    return register(metadata.toString());
+  }
+
+  Registration register(String metadata) {
+    var reply = Http.send(Http.postJson(at("/oauth/register"), metadata));
+    assertThat(reply.status()).as(reply::body).isEqualTo(201);
+    return new Registration(reply.json());
+  }
+
+  @Override
+  public void close() {
+    process.terminate();
+  }
+
+  private RunningProcess launch() {
+    starts++;
+    var log = directory.resolve("serve-" + starts + ".log");
+    var started =
+        RunningProcess.start(
+            log,
+            environment,
+            List.of(
+                "./roster",
+                "serve",
+                "--port",
+                String.valueOf(port),
+                "--admin-port",
+                String.valueOf(adminPort),
+                "--data",
+                data()));
+    started.awaitReady(at("/.well-known/oauth-authorization-server"));
+    return started;
+  }
+
+  private String data() {
+    return directory.resolve("data").toString();
+  }
+}

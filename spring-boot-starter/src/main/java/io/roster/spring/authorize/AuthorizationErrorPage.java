@@ -1,0 +1,34 @@
+package io.roster.spring.authorize;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Tells a person that an authorization request can't be answered, OAuth 2.1 section 2.3.5. */
+@FunctionalInterface
+public interface AuthorizationErrorPage {
+  /** Shows the page; {@code advice} is ours, ASCII, and repeats nothing of the request. */
+  void show(HttpServletRequest request, HttpServletResponse response, String advice)
+      throws IOException;
+
+  /** A page without any decoration. */
+  static AuthorizationErrorPage plain() {
+    return (request, response, advice) -> {
+      var page =
+          """
+          <!doctype html>
+          <html lang="en"><head><meta charset="utf-8"><title>Request refused</title></head>
+          <body><h1>This request can't be answered</h1><p>The application sent you here with a \
+          request that is not valid: %s.</p></body></html>
+          """
+              .formatted(advice)
+              .getBytes(StandardCharsets.UTF_8);
+      response.setStatus(400);
+      response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+      response.setContentType("text/html;charset=UTF-8");
+      response.setContentLength(page.length);
+      response.getOutputStream().write(page);
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package io.roster.spring.authorize;
+
+import io.roster.core.metadata.Scope;
+import io.roster.core.uri.RedirectUri;
+import io.roster.spring.endpoint.FormParameters;
+import io.roster.spring.token.Resources;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+
+/**
+ * Reads authorization requests, OAuth 2.1 section 4.1.1. Client and redirect URI come first: until
+ * both are known to belong together, errors are shown to the person and never sent anywhere.
+ */
+final class AuthorizationRequests implements AuthenticationConverter {
+  private static final Authentication NOBODY =
+      new AnonymousAuthenticationToken(
+          "anonymous", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+  // What S256 makes of any verifier: 256 bits in base64url.
+  private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final List<String> ONCE =
+      List.of("response_type", "response_mode", "scope", "prompt", "request", "request_uri");
+  private static final String NO_OPENID = "openid";
+  private static final int LONGEST_STATE = 4096;
+
+  private final RegisteredClientRepository clients;
+
+  AuthorizationRequests(RegisteredClientRepository clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public @Nullable Authentication convert(HttpServletRequest request) {
+    var parameters = FormParameters.ofAny(request);
+    return isConsent(request, parameters) ? null : read(request, parameters);
+  }
+
+  // The form of the consent page is posted to this endpoint too, and read by Spring's converter.
+  private static boolean isConsent(HttpServletRequest request, FormParameters parameters) {
+    return request.getMethod().equals("POST")
+        && List.of("response_type", "redirect_uri", "code_challenge", "code_challenge_method")
+            .stream()
+            .noneMatch(parameters::has);
+  }
+
+  private Authentication read(HttpServletRequest request, FormParameters parameters) {
+    var client = client(parameters);
+    var target = target(request, parameters, client);
+    try {
+      check(parameters, target);
+      var extra = new LinkedHashMap<String, Object>();
+      extra.put("code_challenge", challenge(parameters, target));
+      extra.put("code_challenge_method", "S256");
+      resources(parameters, target).ifPresent(r -> extra.put(Resources.PARAMETER, r.text()));
+      return target.request(scopes(parameters, client, target), extra);
+    } catch (OAuth2AuthenticationException repeated) {
+      throw target.refusal(repeated.getError());
+    }
+  }
+
+  private RegisteredClient client(FormParameters parameters) {
+    try {
+      var client = clients.findByClientId(parameters.required("client_id"));
+      if (client != null) {
+        return client;
+      }
+    } catch (OAuth2AuthenticationException missing) {
+      throw Target.refusalPage("client_id is missing or was sent more than once");
+    }
+    throw Target.refusalPage("the client is unknown here; it has to register again");
+  }
+
+  private static Target target(
+      HttpServletRequest request, FormParameters parameters, RegisteredClient client) {
+    var redirectUri = redirectUri(parameters, client);
+    var principal = SecurityContextHolder.getContext().getAuthentication();
+    return new Target(
+        request.getRequestURL().toString(),
+        client,
+        principal == null ? NOBODY : principal,
+        redirectUri,
+        state(parameters));
+  }
+
+  private static Optional<String> redirectUri(FormParameters parameters, RegisteredClient client) {
+    var sent = parameters.all("redirect_uri");
+    if (sent.isEmpty() && client.getRedirectUris().size() == 1) {
+      return Optional.empty();
+    }
+    if (sent.size() != 1) {
+      throw Target.refusalPage("redirect_uri is missing or was sent more than once");
+    }
+    var requested = RedirectUri.of(sent.getFirst());
+    if (client.getRedirectUris().stream().map(RedirectUri::of).noneMatch(requested::matches)) {
+      throw Target.refusalPage("the client has not registered this redirect_uri");
+    }
+    return Optional.of(sent.getFirst());
+  }
+
+  private static Optional<String> state(FormParameters parameters) {
+    var sent = parameters.all("state");
+    return sent.size() == 1 && sent.getFirst().length() <= LONGEST_STATE
+        ? Optional.of(sent.getFirst())
+        : Optional.empty();
+  }
+
+  private static void check(FormParameters parameters, Target target) {
+    ONCE.forEach(parameters::single);
+    if (parameters.has("state") && target.state().isEmpty()) {
+      throw target.refusal("invalid_request", "send state once, with at most 4096 characters");
+    }
+    if (!parameters.required("response_type").equals("code")) {
+      throw target.refusal("unsupported_response_type", "use response_type code");
+    }
+    if (!parameters.single("response_mode").orElse("query").equals("query")) {
+      throw target.refusal("invalid_request", "use response_mode query");
+    }
+    if (parameters.has("request") || parameters.has("request_uri")) {
+      var name = parameters.has("request") ? "request" : "request_uri";
+      throw target.refusal(name + "_not_supported", "send the parameters themselves");
+    }
+    if (List.of(parameters.single("prompt").orElse("").split(" ", -1)).contains("none")) {
+      throw target.silentRefusal();
+    }
+  }
+
+  private static String challenge(FormParameters parameters, Target target) {
+    var challenge = parameters.single("code_challenge").orElse("");
+    var method = parameters.single("code_challenge_method").orElse("plain");
+    if (!method.equals("S256") || !CHALLENGE.matcher(challenge).matches()) {
+      throw target.refusal("invalid_request", "use PKCE: code_challenge with method S256");
+    }
+    return challenge;
+  }
+
+  private static Set<String> scopes(
+      FormParameters parameters, RegisteredClient client, Target target) {
+    var registered = new LinkedHashSet<>(client.getScopes());
+    // There are no ID tokens here, so there is nothing this scope could stand for.
+    registered.remove(NO_OPENID);
+    var asked = parameters.single("scope").map(Scope::of).filter(scope -> !scope.isEmpty());
+    asked.ifPresent(scope -> registered.retainAll(scope.tokens()));
+    if (registered.isEmpty()) {
+      throw target.refusal("invalid_scope", "ask for scopes that the client has registered");
+    }
+    return registered;
+  }
+
+  private static Optional<Resources> resources(FormParameters parameters, Target target) {
+    var resources =
+        Resources.read(parameters.all(Resources.PARAMETER))
+            .orElseThrow(
+                () ->
+                    target.refusal("invalid_target", "name resources by absolute URIs, no #part"));
+    return resources.isEmpty() ? Optional.empty() : Optional.of(resources);
+  }
+}

@@ -1,0 +1,127 @@
+package io.roster.spring.config;
+
+import io.roster.core.Roster;
+import io.roster.core.access.InitialAccess;
+import io.roster.core.credential.Digester;
+import io.roster.core.event.ClientEvent;
+import io.roster.core.event.ClientEvents;
+import io.roster.core.grant.GrantStore;
+import io.roster.core.policy.RegistrationPolicy;
+import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.store.ClientStore;
+import io.roster.http.RegistrationServlet;
+import io.roster.http.Routes;
+import io.roster.spring.config.RosterProperties.Registration.Mode;
+import io.roster.spring.endpoint.RegistrationMount;
+import io.roster.spring.endpoint.ServerMetadata;
+import io.roster.spring.grant.EndGrants;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** The registry and its endpoints; every part backs off from one of the user's own. */
+@AutoConfiguration(after = RosterStoreAutoConfiguration.class)
+@EnableConfigurationProperties(RosterProperties.class)
+public class RosterAutoConfiguration {
+  public RosterAutoConfiguration() {}
+
+  @Bean
+  @ConditionalOnMissingBean
+  RegistrationSettings rosterSettings(RosterProperties properties, Environment environment) {
+    var port = environment.getProperty("server.port", "8080");
+    return properties.toRegistrationSettings(URI.create("http://localhost:" + port));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource rosterClock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Digester rosterDigester(RosterProperties properties) {
+    var pepper = properties.pepper();
+    return pepper == null ? Digester.withoutPepper() : Digester.withPepper(pepper);
+  }
+
+  @Bean
+  EndGrants endGrants(GrantStore grants) {
+    return new EndGrants(grants);
+  }
+
+  /** Takes every {@link ClientEvents} and {@link RegistrationPolicy} among the beans. */
+  @Bean
+  @ConditionalOnMissingBean
+  Roster roster(
+      RegistrationSettings settings,
+      ClientStore clients,
+      Digester digester,
+      InstantSource clock,
+      Extensions extensions) {
+    return Roster.builder(settings)
+        .clients(clients)
+        .digester(digester)
+        .clock(clock)
+        .events(extensions::publish)
+        .policies(extensions.policies())
+        .build();
+  }
+
+  @Bean
+  Extensions rosterExtensions(
+      ObjectProvider<ClientEvents> events, ObjectProvider<RegistrationPolicy> policies) {
+    return new Extensions(events.orderedStream().toList(), policies.orderedStream().toList());
+  }
+
+  /** What the user's beans add to the registry. */
+  record Extensions(List<ClientEvents> events, List<RegistrationPolicy> policies) {
+    Extensions {
+      events = List.copyOf(events);
+      policies = List.copyOf(policies);
+    }
+
+    void publish(ClientEvent event) {
+      events.forEach(sink -> sink.publish(event));
+    }
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  InitialAccess initialAccess(RosterProperties properties) {
+    return properties.registration().mode() == Mode.OPEN
+        ? InitialAccess.open()
+        : InitialAccess.closed();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ServerMetadata serverMetadata(RegistrationSettings settings, RosterProperties properties) {
+    return new ServerMetadata(settings, properties.registration().mode() == Mode.OPEN);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  RegistrationServlet registrationServlet(
+      Roster roster, InitialAccess access, ServerMetadata metadata) {
+    return new RegistrationServlet(new Routes(roster, access, metadata.byPath()));
+  }
+
+  @Bean
+  FilterRegistrationBean<RegistrationMount> registrationMount(
+      RegistrationServlet servlet, RegistrationSettings settings, ServerMetadata metadata) {
+    var mount = new RegistrationMount(servlet, settings, metadata.byPath().keySet());
+    var registration = new FilterRegistrationBean<>(mount);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    registration.setAsyncSupported(true);
+    return registration;
+  }
+}

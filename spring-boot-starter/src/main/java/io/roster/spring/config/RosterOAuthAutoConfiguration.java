@@ -1,0 +1,146 @@
+package io.roster.spring.config;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.roster.core.grant.GrantStore;
+import io.roster.core.json.JsonCodec;
+import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.store.ClientStore;
+import io.roster.spring.authorize.AuthorizationErrorPage;
+import io.roster.spring.client.RegisteredClients;
+import io.roster.spring.endpoint.Endpoints;
+import io.roster.spring.grant.GrantPurge;
+import io.roster.spring.grant.NoConsents;
+import io.roster.spring.grant.RosterAuthorizationService;
+import io.roster.spring.token.AccessTokenClaims;
+import io.roster.spring.token.RefreshTokens;
+import io.roster.spring.token.SigningKeys;
+import io.roster.store.key.SigningKeyStore;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+
+/** Spring Security's authorization server on the registry's clients and grants. */
+@AutoConfiguration(
+    after = RosterAutoConfiguration.class,
+    before = {
+      OAuth2AuthorizationServerAutoConfiguration.class,
+      OAuth2AuthorizationServerJwtAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    })
+public class RosterOAuthAutoConfiguration {
+  private static final Duration PURGE_PAUSE = Duration.ofMinutes(1);
+
+  public RosterOAuthAutoConfiguration() {}
+
+  @Bean
+  @ConditionalOnMissingBean
+  Endpoints endpoints(RegistrationSettings settings, Environment environment) {
+    return Endpoints.of(settings, environment.getProperty("server.servlet.context-path", ""));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  RegisteredClientRepository registeredClientRepository(
+      ClientStore clients, RosterProperties properties) {
+    return new RegisteredClients(clients, properties.toTokenLifetimes());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  OAuth2AuthorizationService authorizationService(
+      GrantStore grants,
+      RegisteredClientRepository clients,
+      JsonCodec json,
+      RosterProperties properties,
+      InstantSource clock) {
+    return new RosterAuthorizationService(
+        grants, clients, json, properties.consentLifetime(), clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  OAuth2AuthorizationConsentService authorizationConsentService() {
+    return new NoConsents();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  GrantPurge grantPurge(GrantStore grants, InstantSource clock) {
+    return new GrantPurge(grants, clock, PURGE_PAUSE);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AuthorizationServerSettings authorizationServerSettings(
+      RegistrationSettings settings, Endpoints endpoints) {
+    return AuthorizationServerSettings.builder()
+        .issuer(settings.issuer().toString())
+        .authorizationEndpoint(endpoints.authorize())
+        .tokenEndpoint(endpoints.token())
+        .tokenRevocationEndpoint(endpoints.revoke())
+        .tokenIntrospectionEndpoint(endpoints.introspect())
+        .jwkSetEndpoint(endpoints.jwks())
+        .build();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JWKSource<SecurityContext> jwkSource(
+      SigningKeyStore store, RosterProperties properties, InstantSource clock) {
+    return new SigningKeys(store, properties.accessTokenLifetime(), clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JwtEncoder jwtEncoder(JWKSource<SecurityContext> keys) {
+    var encoder = new NimbusJwtEncoder(keys);
+    encoder.setJwkSelector(
+        fitting -> keys instanceof SigningKeys ours ? ours.choose(fitting) : fitting.getFirst());
+    return encoder;
+  }
+
+  /** Customizers among the beans come after ours, so that they can add claims or change them. */
+  @Bean
+  @ConditionalOnMissingBean
+  OAuth2TokenGenerator<OAuth2Token> tokenGenerator(
+      JwtEncoder encoder,
+      ObjectProvider<OAuth2TokenCustomizer<JwtEncodingContext>> customizers,
+      InstantSource clock) {
+    var ours = new AccessTokenClaims();
+    var accessTokens = new JwtGenerator(encoder);
+    accessTokens.setJwtCustomizer(
+        context -> {
+          ours.customize(context);
+          customizers.orderedStream().forEach(theirs -> theirs.customize(context));
+        });
+    return new DelegatingOAuth2TokenGenerator(
+        accessTokens, new RefreshTokens(new SecureRandom(), clock));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AuthorizationErrorPage authorizationErrorPage() {
+    return AuthorizationErrorPage.plain();
+  }
+}

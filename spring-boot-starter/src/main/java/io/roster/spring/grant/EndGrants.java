@@ -1,0 +1,29 @@
+package io.roster.spring.grant;
+
+import io.roster.core.event.ClientEvent;
+import io.roster.core.event.ClientEvents;
+import io.roster.core.grant.GrantStore;
+import io.roster.core.store.StoreUnavailableException;
+
+/** Ends all grants of a client that was deleted, RFC 7592 section 2.3. */
+public final class EndGrants implements ClientEvents {
+  private static final System.Logger LOG = System.getLogger(EndGrants.class.getName());
+
+  private final GrantStore grants;
+
+  public EndGrants(GrantStore grants) {
+    this.grants = grants;
+  }
+
+  @Override
+  public void publish(ClientEvent event) {
+    if (event instanceof ClientEvent.Deleted(var id)) {
+      try {
+        grants.revokeAll(id);
+      } catch (StoreUnavailableException e) {
+        // They are dead all the same: no grant of a missing client is ever found.
+        LOG.log(System.Logger.Level.WARNING, "grants of {0} wait for their purge", id);
+      }
+    }
+  }
+}
