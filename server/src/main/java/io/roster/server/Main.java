@@ -1,12 +1,12 @@
 package io.roster.server;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import io.roster.server.cli.RosterCommand;
 
-@SpringBootApplication(proxyBeanMethods = false)
-public class Main {
+/** Where the process begins. */
+public final class Main {
+  private Main() {}
+
   public static void main(String[] args) {
-    var ctx = SpringApplication.run(Main.class, args);
-    if (Boolean.getBoolean("train")) ctx.close();
+    System.exit(RosterCommand.commandLine().execute(args));
   }
 }

@@ -13,6 +13,7 @@ import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.EntryPoint;
 import io.roster.spring.endpoint.OAuthErrorReplies;
 import io.roster.spring.endpoint.OpenCors;
+import io.roster.spring.endpoint.SignIn;
 import io.roster.spring.endpoint.StoreOutage;
 import io.roster.spring.endpoint.TokenEndpoint;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,6 +31,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -106,19 +109,24 @@ public class RosterSecurityAutoConfiguration {
   }
 
   private static void guard(HttpSecurity http, Endpoints endpoints) {
+    var signIn =
+        http.getSharedObject(ApplicationContext.class)
+            .getBeanProvider(SignIn.class)
+            .getIfAvailable(() -> loginPage(endpoints));
+    var entryPoint = new EntryPoint(endpoints, signIn.page());
     // The only form that comes here is the consent page's, and its state is a token against CSRF.
     http.csrf(AbstractHttpConfigurer::disable)
         .cors(cors -> cors.configurationSource(new OpenCors(endpoints)))
         .headers(headers -> headers.referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER)))
-        .requestCache(cache -> cache.requestCache(authorizationRequests(endpoints)))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(new EntryPoint(endpoints)))
+        .requestCache(cache -> cache.requestCache(signIn.requests()))
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint))
         .addFilterBefore(new StoreOutage(), DisableEncodeUrlFilter.class);
   }
 
   // Nothing else is worth a session.
-  private static HttpSessionRequestCache authorizationRequests(Endpoints endpoints) {
-    var cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(PathPatternRequestMatcher.pathPattern(endpoints.authorize()));
-    return cache;
+  private static SignIn loginPage(Endpoints endpoints) {
+    var requests = new HttpSessionRequestCache();
+    requests.setRequestMatcher(PathPatternRequestMatcher.pathPattern(endpoints.authorize()));
+    return new SignIn(new LoginUrlAuthenticationEntryPoint(endpoints.login()), requests);
   }
 }

@@ -6,16 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** Sends people who are not signed in to the login page; programs never get to see it. */
 public final class EntryPoint implements AuthenticationEntryPoint {
   private final Endpoints endpoints;
-  private final LoginUrlAuthenticationEntryPoint login;
+  private final AuthenticationEntryPoint login;
 
-  public EntryPoint(Endpoints endpoints) {
+  public EntryPoint(Endpoints endpoints, AuthenticationEntryPoint login) {
     this.endpoints = endpoints;
-    this.login = new LoginUrlAuthenticationEntryPoint(endpoints.login());
+    this.login = login;
   }
 
   @Override

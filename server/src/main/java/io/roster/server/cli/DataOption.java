@@ -1,0 +1,19 @@
+package io.roster.server.cli;
+
+import io.roster.server.data.DataDirectory;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which data directory a command works on. */
+final class DataOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:ROSTER_DATA:-data}",
+      description = "The server's data directory: $ROSTER_DATA, else ./data.")
+  private Path directory = Path.of("data");
+
+  DataDirectory directory() {
+    return new DataDirectory(directory);
+  }
+}

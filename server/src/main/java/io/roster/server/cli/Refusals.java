@@ -1,0 +1,49 @@
+package io.roster.server.cli;
+
+import io.roster.core.store.StoreUnavailableException;
+import io.roster.server.data.Refusal;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what went wrong into one line and an exit code. */
+final class Refusals {
+  private Refusals() {}
+
+  static int misunderstood(ParameterException problem, String[] args) {
+    var command = problem.getCommandLine();
+    var err = command.getErr();
+    err.println("roster: " + firstLine(problem.getMessage()));
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  static int failed(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
+    if (!(problem instanceof Refusal) && !(problem instanceof StoreUnavailableException)) {
+      throw problem;
+    }
+    command.getErr().println("roster: " + explained(problem));
+    return ExitCode.SOFTWARE;
+  }
+
+  /** What went wrong, and when the store only passes it on, why. */
+  static String explained(Throwable problem) {
+    var cause = problem.getCause();
+    return cause == null || cause.getMessage() == null
+        ? problem.getMessage()
+        : problem.getMessage() + " (" + firstLine(cause.getMessage()) + ")";
+  }
+
+  /** A wrong use of the command {@code spec}, found only after its words were parsed. */
+  static ParameterException misuse(CommandSpec spec, String advice) {
+    return new ParameterException(spec.commandLine(), advice);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse(text);
+  }
+}

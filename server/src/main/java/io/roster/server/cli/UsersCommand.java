@@ -1,0 +1,134 @@
+package io.roster.server.cli;
+
+import io.roster.core.json.Json;
+import io.roster.http.JacksonJson;
+import io.roster.server.account.Passwords;
+import io.roster.server.data.Refusal;
+import io.roster.store.account.SqliteUserStore;
+import io.roster.store.account.User;
+import io.roster.store.account.UserStore;
+import io.roster.store.sqlite.SqliteDatabase;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The people who may sign in. */
+@Command(
+    name = "users",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Adds, lists and removes the people who may sign in.",
+    description = {
+      "",
+      "A user can sign in on the login page and allow clients to act for them.",
+      "These commands work on the data directory itself: before the server's first",
+      "start, while it runs, and when it doesn't."
+    },
+    footer = {"", "Example:", "  roster users add alice --password-stdin < password.txt"})
+final class UsersCommand implements Runnable {
+  private static final int PAGE = 100;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do with users");
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      header = "Adds a user.",
+      description = {
+        "",
+        "The password is the first line of standard input, 8 to 72 bytes; it is kept",
+        "only as a bcrypt hash. To change a password, remove the user and add it again."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  roster users add alice --password-stdin < password.txt",
+        "  printf '%%s' \"$PASSWORD\" | roster users add alice --password-stdin"
+      })
+  int add(
+      @Parameters(paramLabel = "NAME", description = "1 to 100 visible characters.") String name,
+      @Option(
+              names = "--password-stdin",
+              required = true,
+              description = "Read the password from standard input, the only way to give it.")
+          boolean passwordStdin,
+      @Mixin DataOption data) {
+    if (!User.isValidName(name)) {
+      throw Refusals.misuse(spec, "a name has 1 to 100 visible characters and no spaces");
+    }
+    var hash = Passwords.encoder().encode(PasswordInput.read(System.in));
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    try (var database = data.directory().open()) {
+      if (!users(database).insert(new User(name, String.valueOf(hash), Set.of("user"), now))) {
+        throw new Refusal("there is a user of that name already");
+      }
+    }
+    out().println("added user " + name);
+    return 0;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      header = "Lists the users in the order of their names.",
+      footer = {"", "Example:", "  roster users list --format json"})
+  int list(@Mixin FormatOption format, @Mixin DataOption data) {
+    var columns = List.of(new Column("name", 24), new Column("roles", 12), new Column("created", 20));
+    try (var database = data.directory().openExisting();
+        var listing = format.listing(out(), columns)) {
+      var users = users(database);
+      for (var page = users.firstPage(PAGE);
+          !page.isEmpty();
+          page = users.pageAfter(page.getLast().name(), PAGE)) {
+        page.forEach(user -> listing.row(row(user)));
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      header = "Removes a user, who can't sign in from then on.",
+      footer = {"", "Example:", "  roster users remove alice"})
+  int remove(
+      @Parameters(paramLabel = "NAME", description = "The user's name.") String name,
+      @Mixin DataOption data) {
+    try (var database = data.directory().openExisting()) {
+      if (!users(database).delete(name)) {
+        throw new Refusal("there is no user of that name");
+      }
+    }
+    out().println("removed user " + name);
+    return 0;
+  }
+
+  private static List<Json> row(User user) {
+    return List.of(
+        Json.of(user.name()),
+        Json.ofTexts(user.roles().stream().sorted().toList()),
+        Json.of(user.createdAt().toString()));
+  }
+
+  private static UserStore users(SqliteDatabase database) {
+    return new SqliteUserStore(database, new JacksonJson());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,110 @@
+package io.roster.server.config;
+
+import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.store.ClientLookup;
+import io.roster.server.account.Passwords;
+import io.roster.server.login.LoginPage;
+import io.roster.server.login.LoginThrottle;
+import io.roster.server.login.PasswordLogin;
+import io.roster.server.login.Sessions;
+import io.roster.server.page.ConsentPage;
+import io.roster.server.page.Denial;
+import io.roster.server.page.ErrorServlet;
+import io.roster.server.page.FrontPage;
+import io.roster.server.page.Pages;
+import io.roster.server.page.ProblemPage;
+import io.roster.server.page.ScopeWords;
+import io.roster.server.settings.ServerSettings;
+import io.roster.spring.endpoint.Endpoints;
+import io.roster.store.account.UserStore;
+import java.time.InstantSource;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.thymeleaf.ITemplateEngine;
+
+/** The pages for people, and which address shows which. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+  private static final int MOST_SESSIONS = 10_000;
+  private static final int MOST_FAILURES = 100_000;
+
+  @Bean
+  Pages pages(Endpoints endpoints) {
+    return new Pages(endpoints);
+  }
+
+  @Bean
+  Sessions sessions() {
+    return new Sessions(MOST_SESSIONS);
+  }
+
+  @Bean
+  PasswordLogin passwordLogin(UserStore users, InstantSource clock) {
+    return new PasswordLogin(
+        users, Passwords.encoder(), new LoginThrottle(clock, MOST_FAILURES));
+  }
+
+  @Bean
+  ProblemPage problemPage(Pages pages, ITemplateEngine templates) {
+    return new ProblemPage(pages, templates);
+  }
+
+  @Bean
+  ConsentPage consentPage(
+      OAuth2AuthorizationService grants,
+      ClientLookup clients,
+      UserStore users,
+      ServerSettings settings,
+      Endpoints endpoints,
+      InstantSource clock) {
+    return new ConsentPage(
+        grants, clients, new ScopeWords(settings.scopeMeanings()), endpoints, clock);
+  }
+
+  @Bean
+  ServletRegistrationBean<ErrorServlet> errorServlet(ProblemPage page) {
+    return new ServletRegistrationBean<>(new ErrorServlet(page), ErrorServlet.PATH);
+  }
+
+  @Bean
+  ErrorPageRegistrar errorPage() {
+    return registry -> registry.addErrorPages(new ErrorPage(ErrorServlet.PATH));
+  }
+
+  @Bean
+  FilterRegistrationBean<Denial> denial(Endpoints endpoints) {
+    var registration = new FilterRegistrationBean<>(new Denial(endpoints));
+    registration.addUrlPatterns(endpoints.authorize());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> pageRoutes(
+      Endpoints endpoints,
+      Pages pages,
+      PasswordLogin login,
+      Sessions sessions,
+      ConsentPage consent,
+      RegistrationSettings registration) {
+    var signIn = new LoginPage(login, sessions, endpoints, pages);
+    var front = new FrontPage(pages, registration);
+    return RouterFunctions.route()
+        .GET(endpoints.login(), signIn::show)
+        .POST(endpoints.login(), signIn::signIn)
+        .POST(endpoints.base() + "/logout", signIn::signOut)
+        .GET(endpoints.consent(), consent::show)
+        .GET(endpoints.base() + "/", front::show)
+        .GET(endpoints.base() + "/roster.css", front::style)
+        .build();
+  }
+}

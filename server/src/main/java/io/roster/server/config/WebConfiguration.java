@@ -1,0 +1,45 @@
+package io.roster.server.config;
+
+import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.store.ClientStore;
+import io.roster.server.admin.AdminListener;
+import io.roster.server.admin.StoreProbe;
+import io.roster.server.login.Sessions;
+import io.roster.server.settings.ServerSettings;
+import io.roster.server.web.PublicListener;
+import java.time.Duration;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** The two listeners. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+
+  @Bean
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> publicListener(
+      ServerSettings settings, RegistrationSettings registration) {
+    boolean secure = "https".equals(registration.issuer().getScheme());
+    return new PublicListener(settings.http(), secure);
+  }
+
+  @Bean
+  ServletListenerRegistrationBean<Sessions> sessionCount(Sessions sessions) {
+    return new ServletListenerRegistrationBean<>(sessions);
+  }
+
+  @Bean
+  AdminListener adminListener(ServerSettings settings, ClientStore clients) {
+    return new AdminListener(settings.admin(), new StoreProbe(clients, PROBE_PATIENCE));
+  }
+
+  @Bean
+  ApplicationListener<ContextClosedEvent> draining(AdminListener admin) {
+    return event -> admin.drain();
+  }
+}

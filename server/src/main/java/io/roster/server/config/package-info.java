@@ -1,0 +1,5 @@
+/** How the parts of the server are put together. */
+@NullMarked
+package io.roster.server.config;
+
+import org.jspecify.annotations.NullMarked;

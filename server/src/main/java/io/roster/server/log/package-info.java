@@ -1,0 +1,5 @@
+/** What the log says about clients. */
+@NullMarked
+package io.roster.server.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Signing in. */
+@NullMarked
+package io.roster.server.login;
+
+import org.jspecify.annotations.NullMarked;

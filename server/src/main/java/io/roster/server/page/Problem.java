@@ -1,0 +1,87 @@
+package io.roster.server.page;
+
+import org.springframework.http.HttpStatus;
+
+/** What can go wrong for a person, in words: what happened, and what to do about it. */
+enum Problem {
+  NOT_FOUND(
+      HttpStatus.NOT_FOUND,
+      "There is nothing here",
+      "No page of this server has this address.",
+      "If an application sent you here, tell its makers."),
+  REQUEST_REFUSED(
+      HttpStatus.BAD_REQUEST,
+      "This request can't be answered",
+      "The application sent you here with a request that is not valid.",
+      "Go back to the application and connect again. If that doesn't help, remove the connection "
+          + "there and add it anew, so that the application registers again."),
+  NOTHING_TO_ALLOW(
+      HttpStatus.BAD_REQUEST,
+      "There is nothing to allow",
+      "No application waits for your answer here: you answered already, or it took too long.",
+      "Go back to the application and connect again."),
+  FORM_EXPIRED(
+      HttpStatus.FORBIDDEN,
+      "This form is no longer valid",
+      "The form was opened too long ago, or your browser doesn't accept cookies from this server.",
+      "Go back, load the page again and send the form again."),
+  TOO_LARGE(
+      HttpStatus.CONTENT_TOO_LARGE,
+      "This request is too large",
+      "More was sent than this server takes.",
+      "If an application sent you here, tell its makers."),
+  UNAVAILABLE(
+      HttpStatus.SERVICE_UNAVAILABLE,
+      "The server can't answer just now",
+      "Something this server needs is not available.",
+      "Try again in a minute."),
+  METHOD(
+      HttpStatus.METHOD_NOT_ALLOWED,
+      "This address doesn't work that way",
+      "The page can't be asked with this method.",
+      "If an application sent you here, tell its makers."),
+  BROKEN(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "Something went wrong here",
+      "The server made a mistake. It has been noted in the server's log.",
+      "Try again. If it happens again, tell whoever runs this server.");
+
+  private final HttpStatus status;
+  private final String title;
+  private final String happened;
+  private final String advice;
+
+  Problem(HttpStatus status, String title, String happened, String advice) {
+    this.status = status;
+    this.title = title;
+    this.happened = happened;
+    this.advice = advice;
+  }
+
+  static Problem of(int status) {
+    return switch (status) {
+      case 404 -> NOT_FOUND;
+      case 403 -> FORM_EXPIRED;
+      case 405 -> METHOD;
+      case 413, 414, 431 -> TOO_LARGE;
+      case 503 -> UNAVAILABLE;
+      default -> status < 500 ? REQUEST_REFUSED : BROKEN;
+    };
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String happened() {
+    return happened;
+  }
+
+  String advice() {
+    return advice;
+  }
+}

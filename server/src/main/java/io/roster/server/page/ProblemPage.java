@@ -1,0 +1,83 @@
+package io.roster.server.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.roster.core.json.Json;
+import io.roster.http.JacksonJson;
+import io.roster.spring.authorize.AuthorizationErrorPage;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/**
+ * Tells what went wrong: a page for people, JSON for programs, and never more than either needs. It
+ * never leads anywhere, OAuth 2.1 section 2.3.5.
+ */
+public final class ProblemPage implements AuthorizationErrorPage {
+  private final Pages pages;
+  private final ITemplateEngine templates;
+  private final JacksonJson json = new JacksonJson();
+
+  public ProblemPage(Pages pages, ITemplateEngine templates) {
+    this.pages = pages;
+    this.templates = templates;
+  }
+
+  @Override
+  public void show(HttpServletRequest request, HttpServletResponse response, String advice)
+      throws IOException {
+    write(request, response, Problem.REQUEST_REFUSED, advice);
+  }
+
+  /** Shows what the container, or whoever called sendError, made of a request. */
+  public void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    // Nobody was sent here by an error: the address itself was typed.
+    write(request, response, Problem.of(status instanceof Integer code ? code : 404), "");
+  }
+
+  void show(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    write(request, response, problem, "");
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, Problem problem, String detail)
+      throws IOException {
+    boolean program = wantsJson(request);
+    var body = program ? json.bytes(members(problem, detail)) : html(problem, detail);
+    response.setStatus(problem.status().value());
+    PageHeaders.of("").forEach(response::setHeader);
+    response.setContentType(
+        program ? MediaType.APPLICATION_JSON_VALUE : "text/html;charset=UTF-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private byte[] html(Problem problem, String detail) {
+    var context = new Context(Locale.ENGLISH);
+    context.setVariables(Map.of("base", pages.base(), "problem", problem, "detail", detail));
+    return templates.process("problem", context).getBytes(UTF_8);
+  }
+
+  private static Json.Members members(Problem problem, String detail) {
+    var members = new LinkedHashMap<String, Json>();
+    members.put("error", Json.of(problem.name().toLowerCase(Locale.ROOT)));
+    members.put("error_description", Json.of(detail.isEmpty() ? problem.happened() : detail));
+    return new Json.Members(members);
+  }
+
+  private static boolean wantsJson(HttpServletRequest request) {
+    var accept = request.getHeader("Accept");
+    return accept != null
+        && accept.toLowerCase(Locale.ROOT).contains("application/json")
+        && !accept.toLowerCase(Locale.ROOT).contains("text/html");
+  }
+}

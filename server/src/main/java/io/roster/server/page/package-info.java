@@ -1,0 +1,5 @@
+/** Pages for people. */
+@NullMarked
+package io.roster.server.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.roster.server.serve;
+
+import java.util.Map;
+
+/** Properties of the framework that make it quiet and quick; any setting overrides them. */
+final class Defaults {
+  static final Map<String, Object> PROPERTIES =
+      Map.ofEntries(
+          Map.entry("spring.config.name", "roster"),
+          Map.entry("roster.port", "8080"),
+          Map.entry("roster.issuer", "http://localhost:${roster.port}"),
+          Map.entry("server.port", "${roster.port}"),
+          Map.entry("server.shutdown", "graceful"),
+          Map.entry("server.forward-headers-strategy", "none"),
+          Map.entry("spring.main.banner-mode", "off"),
+          Map.entry("spring.main.log-startup-info", "false"),
+          Map.entry("spring.threads.virtual.enabled", "true"),
+          Map.entry("spring.thymeleaf.cache", "true"),
+          Map.entry("spring.jmx.enabled", "false"),
+          // A request's text may be in any message: control characters never reach the terminal.
+          Map.entry(
+              "logging.pattern.console",
+              "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %replace(%msg){'\\p{Cntrl}', '?'}%n"),
+          Map.entry("logging.level.root", "warn"),
+          Map.entry("logging.level.io.roster", "info"),
+          // StartFailure says in one line what these say in fifty.
+          Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
+          Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
+          Map.entry(
+              "logging.level.org.springframework.boot.web.server.servlet.context"
+                  + ".ServletWebServerApplicationContext",
+              "error"));
+
+  private Defaults() {}
+}

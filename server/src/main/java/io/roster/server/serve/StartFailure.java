@@ -1,0 +1,45 @@
+package io.roster.server.serve;
+
+import io.roster.core.store.StoreUnavailableException;
+import io.roster.server.data.Refusal;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Finds, in what a start failed with, the one line the operator needs. */
+final class StartFailure {
+  private StartFailure() {}
+
+  /** A refusal where the operator can do something about it, and what was thrown otherwise. */
+  static RuntimeException explained(RuntimeException thrown) {
+    return Stream.iterate((Throwable) thrown, cause -> cause != null, Throwable::getCause)
+        .flatMap(cause -> advice(cause).stream())
+        .findFirst()
+        .<RuntimeException>map(Refusal::new)
+        .orElse(thrown);
+  }
+
+  private static Optional<String> advice(Throwable cause) {
+    return switch (cause) {
+      case Refusal refusal -> Optional.of(refusal.getMessage());
+      case PortInUseException inUse ->
+          Optional.of("port " + inUse.getPort() + " is in use; choose another with --port");
+      case StoreUnavailableException e -> Optional.of(e.getMessage() + reason(e));
+      case IllegalArgumentException e when isAboutASetting(e) -> Optional.of(e.getMessage());
+      case IllegalStateException e when isAboutTheDatabase(e) -> Optional.of(e.getMessage());
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isAboutASetting(IllegalArgumentException e) {
+    return e.getMessage() != null && e.getMessage().startsWith("roster.");
+  }
+
+  private static boolean isAboutTheDatabase(IllegalStateException e) {
+    return e.getMessage() != null && e.getMessage().startsWith("the database");
+  }
+
+  private static String reason(Throwable e) {
+    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
+  }
+}

@@ -1,0 +1,5 @@
+/** What an operator decides. */
+@NullMarked
+package io.roster.server.settings;
+
+import org.jspecify.annotations.NullMarked;
