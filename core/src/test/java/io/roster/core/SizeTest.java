@@ -1,5 +1,7 @@
 package io.roster.core;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.javaparser.JavaParser;
@@ -21,6 +23,7 @@ class SizeTest {
   private static final int LONGEST_METHOD = 60;
   private static final int LONGEST_FILE = 400;
   private static final int MOST_PARAMETERS = 5;
+  private static final int MOST_FILES_IN_A_PACKAGE = 19;
 
   private final JavaParser parser =
       new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
@@ -35,6 +38,16 @@ class SizeTest {
     }
 
     assertThat(offenders).isEmpty();
+  }
+
+  @Test
+  void noPackageHoldsMoreThanOneCanSurvey() {
+    var crowded =
+        Checkout.modules().stream()
+            .map(module -> Checkout.javaFiles(module.resolve("src/main/java")))
+            .flatMap(files -> crowdedPackages(files).stream());
+
+    assertThat(crowded).isEmpty();
   }
 
   private List<String> measure(Path module, String part) {
@@ -66,6 +79,13 @@ class SizeTest {
             .filter(callable -> callable.getParameters().size() > MOST_PARAMETERS)
             .map(callable -> callable.getNameAsString() + " has too many parameters");
     return Stream.of(file, methods, parameters).flatMap(offender -> offender);
+  }
+
+  private static List<String> crowdedPackages(List<Path> files) {
+    return files.stream().collect(groupingBy(Path::getParent, counting())).entrySet().stream()
+        .filter(entry -> entry.getValue() > MOST_FILES_IN_A_PACKAGE)
+        .map(entry -> Checkout.relative(entry.getKey()) + " has " + entry.getValue() + " files")
+        .toList();
   }
 
   private static Stream<CallableDeclaration<?>> callables(CompilationUnit unit) {

@@ -1,7 +1,11 @@
 package io.roster.core.policy;
 
+import io.roster.core.policy.key.KeyPolicies;
+import io.roster.core.policy.redirect.RedirectUriPolicies;
+import io.roster.core.settings.Limits;
 import io.roster.core.settings.RegistrationSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules every client passes, in the order their violations are reported. */
 public final class StandardPolicies {
@@ -9,22 +13,18 @@ public final class StandardPolicies {
 
   public static List<RegistrationPolicy> of(RegistrationSettings settings) {
     var limits = settings.limits();
+    return Stream.of(
+            RedirectUriPolicies.of(settings), grants(), KeyPolicies.of(limits), members(limits))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<RegistrationPolicy> grants() {
+    return List.of(new GrantTypesUsable(), new ResponseTypesMatchGrantTypes());
+  }
+
+  private static List<RegistrationPolicy> members(Limits limits) {
     return List.of(
-        new RedirectUrisPresent(limits.redirectUris()),
-        new RedirectUrisWellFormed(limits.uriLength()),
-        new RedirectUriTransport(settings.redirectSchemes()),
-        new RedirectUrisWithoutFragment(),
-        new RedirectUrisWithoutUserinfo(),
-        new RedirectUrisWithoutWildcard(),
-        new RedirectUrisWithoutResponseParameters(),
-        new GrantTypesUsable(),
-        new ResponseTypesMatchGrantTypes(),
-        new OneSourceOfKeys(),
-        new KeysForPrivateKeyJwt(),
-        new PublicKeysOnly(limits.keys()),
-        new JwksUriFetchable(limits.uriLength()),
-        new AsymmetricSigningAlgorithm(),
-        new OneTlsSubject(limits.entryLength()),
         new ScopeTokensWellFormed(limits.entries(), limits.entryLength()),
         new PagesOnTheWeb(limits.uriLength()),
         new TextDisplayable(limits.nameLength()),

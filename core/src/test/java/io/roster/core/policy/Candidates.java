@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Candidates for tests: one that every standard rule accepts, and what those say of others. */
-final class Candidates {
-  static final ClientMetadata VALID =
+public final class Candidates {
+  public static final ClientMetadata VALID =
       ClientMetadata.redirectingTo(ObservedRoster.REDIRECT)
           .with(Members.GRANT_TYPES, List.of(GrantType.AUTHORIZATION_CODE))
           .with(Members.RESPONSE_TYPES, List.of(ResponseType.CODE));
@@ -25,21 +25,21 @@ final class Candidates {
 
   private Candidates() {}
 
-  static ClientMetadata redirectingTo(String... uris) {
+  public static ClientMetadata redirectingTo(String... uris) {
     return VALID.with(Members.REDIRECT_URIS, Arrays.stream(uris).map(RedirectUri::of).toList());
   }
 
   /** What the standard rules say. */
-  static List<Violation> violations(ClientMetadata metadata) {
+  public static List<Violation> violations(ClientMetadata metadata) {
     return violations(metadata, STANDARD);
   }
 
   /** What the standard rules say of the valid candidate with one member changed. */
-  static <T> List<Violation> violations(Member<T> member, T value) {
+  public static <T> List<Violation> violations(Member<T> member, T value) {
     return violations(VALID.with(member, value));
   }
 
-  static List<Violation> violations(ClientMetadata metadata, RedirectSchemes schemes) {
+  public static List<Violation> violations(ClientMetadata metadata, RedirectSchemes schemes) {
     return violations(
         metadata,
         new RegistrationSettings(
@@ -54,7 +54,7 @@ final class Candidates {
             STANDARD.mcpCapabilities()));
   }
 
-  static List<Violation> violations(ClientMetadata metadata, RegistrationSettings settings) {
+  public static List<Violation> violations(ClientMetadata metadata, RegistrationSettings settings) {
     return RegistrationPolicy.all(StandardPolicies.of(settings)).check(new Candidate(metadata));
   }
 

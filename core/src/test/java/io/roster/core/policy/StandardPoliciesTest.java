@@ -22,46 +22,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StandardPoliciesTest {
   /** For each rule a candidate that this rule alone refuses. */
-  private static final Map<Class<?>, ClientMetadata> REFUSED_BY_ONE =
+  private static final Map<String, ClientMetadata> REFUSED_BY_ONE =
       Map.ofEntries(
-          Map.entry(RedirectUrisPresent.class, redirectingTo()),
-          Map.entry(RedirectUrisWellFormed.class, redirectingTo("/cb")),
-          Map.entry(RedirectUriTransport.class, redirectingTo("http://h.example/cb")),
-          Map.entry(RedirectUrisWithoutFragment.class, redirectingTo("https://h/cb#")),
-          Map.entry(RedirectUrisWithoutUserinfo.class, redirectingTo("https://u@h/cb")),
-          Map.entry(RedirectUrisWithoutWildcard.class, redirectingTo("https://h/*")),
-          Map.entry(RedirectUrisWithoutResponseParameters.class, redirectingTo("https://h/?code")),
+          Map.entry("RedirectUrisPresent", redirectingTo()),
+          Map.entry("RedirectUrisWellFormed", redirectingTo("/cb")),
+          Map.entry("RedirectUriTransport", redirectingTo("http://h.example/cb")),
+          Map.entry("RedirectUrisWithoutFragment", redirectingTo("https://h/cb#")),
+          Map.entry("RedirectUrisWithoutUserinfo", redirectingTo("https://u@h/cb")),
+          Map.entry("RedirectUrisWithoutWildcard", redirectingTo("https://h/*")),
+          Map.entry("RedirectUrisWithoutResponseParameters", redirectingTo("https://h/?code")),
           Map.entry(
-              GrantTypesUsable.class,
+              "GrantTypesUsable",
               VALID.with(Members.GRANT_TYPES, List.of()).with(Members.RESPONSE_TYPES, List.of())),
+          Map.entry("ResponseTypesMatchGrantTypes", VALID.with(Members.RESPONSE_TYPES, List.of())),
           Map.entry(
-              ResponseTypesMatchGrantTypes.class, VALID.with(Members.RESPONSE_TYPES, List.of())),
-          Map.entry(
-              OneSourceOfKeys.class,
+              "OneSourceOfKeys",
               VALID
                   .with(Members.JWKS, new JsonWebKeySet(List.of(TestKeys.ec("P-256"))))
                   .with(Members.JWKS_URI, "https://client.example.com/jwks")),
           Map.entry(
-              KeysForPrivateKeyJwt.class,
+              "KeysForPrivateKeyJwt",
               VALID.with(
                   Members.TOKEN_ENDPOINT_AUTH_METHOD, TokenEndpointAuthMethod.PRIVATE_KEY_JWT)),
           Map.entry(
-              PublicKeysOnly.class,
+              "PublicKeysOnly",
               VALID.with(Members.JWKS, new JsonWebKeySet(List.of(TestKeys.key("kty", "oct"))))),
-          Map.entry(JwksUriFetchable.class, VALID.with(Members.JWKS_URI, "http://h.example/jwks")),
+          Map.entry("JwksUriFetchable", VALID.with(Members.JWKS_URI, "http://h.example/jwks")),
           Map.entry(
-              AsymmetricSigningAlgorithm.class,
+              "AsymmetricSigningAlgorithm",
               VALID.with(Members.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, "HS256")),
           Map.entry(
-              OneTlsSubject.class,
+              "OneTlsSubject",
               VALID.with(
                   Members.TOKEN_ENDPOINT_AUTH_METHOD, TokenEndpointAuthMethod.TLS_CLIENT_AUTH)),
-          Map.entry(ScopeTokensWellFormed.class, VALID.with(Members.SCOPE, Scope.of("a\"b"))),
-          Map.entry(PagesOnTheWeb.class, VALID.with(Members.LOGO_URI, "data:image/png,x")),
-          Map.entry(TextDisplayable.class, VALID.with(Members.CLIENT_NAME, "a\u202eb")),
-          Map.entry(FewLanguages.class, inLanguages(33)),
-          Map.entry(ContactsReachable.class, VALID.with(Members.CONTACTS, List.of("john doe"))),
-          Map.entry(McpMembersBounded.class, VALID.with(Members.MCP_VERSION, "<b>")));
+          Map.entry("ScopeTokensWellFormed", VALID.with(Members.SCOPE, Scope.of("a\"b"))),
+          Map.entry("PagesOnTheWeb", VALID.with(Members.LOGO_URI, "data:image/png,x")),
+          Map.entry("TextDisplayable", VALID.with(Members.CLIENT_NAME, "a\u202eb")),
+          Map.entry("FewLanguages", inLanguages(33)),
+          Map.entry("ContactsReachable", VALID.with(Members.CONTACTS, List.of("john doe"))),
+          Map.entry("McpMembersBounded", VALID.with(Members.MCP_VERSION, "<b>")));
 
   @Test
   void theValidCandidatePassesThemAll() {
@@ -71,15 +70,15 @@ class StandardPoliciesTest {
   @Test
   void eachRuleStandsInTheTableBelowOnce() {
     assertThat(standardRules())
-        .extracting(rule -> (Object) rule.getClass())
+        .extracting(StandardPoliciesTest::nameOf)
         .containsExactlyInAnyOrderElementsOf(REFUSED_BY_ONE.keySet());
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void withoutEachRuleACandidateWouldPassThatMustNot(Class<?> rule) {
+  void withoutEachRuleACandidateWouldPassThatMustNot(String rule) {
     var candidate = new Candidate(REFUSED_BY_ONE.getOrDefault(rule, VALID));
-    Predicate<RegistrationPolicy> others = policy -> policy.getClass() != rule;
+    Predicate<RegistrationPolicy> others = policy -> !nameOf(policy).equals(rule);
 
     var withIt = RegistrationPolicy.all(standardRules()).check(candidate);
     var withoutIt =
@@ -110,8 +109,12 @@ class StandardPoliciesTest {
     }
   }
 
-  private static List<Class<?>> rules() {
-    return standardRules().stream().<Class<?>>map(Object::getClass).toList();
+  private static List<String> rules() {
+    return standardRules().stream().map(StandardPoliciesTest::nameOf).toList();
+  }
+
+  private static String nameOf(RegistrationPolicy rule) {
+    return rule.getClass().getSimpleName();
   }
 
   private static ClientMetadata inLanguages(int count) {

@@ -18,8 +18,7 @@ public final class Passwords {
 
   /** Hashes with bcrypt and says so in the hash, so that another algorithm can follow. */
   public static PasswordEncoder encoder() {
-    return new DelegatingPasswordEncoder(
-        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
+    return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder()));
   }
 
   /** What is wrong with a password, if anything. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Whether this process lives and whether it should get requests, in the words of Spring's health. */
+/**
+ * Whether this process lives and whether it should get requests, in the words of Spring's health.
+ */
 final class HealthReport {
   private static final String PATH = "/actuator/health";
 
@@ -36,8 +38,7 @@ final class HealthReport {
     }
     boolean up = storeAnswers.getAsBoolean();
     var members = new LinkedHashMap<>(status(up ? "UP" : "DOWN").values());
-    members.put(
-        "components", new Json.Members(Map.of("store", status(up ? "UP" : "DOWN"))));
+    members.put("components", new Json.Members(Map.of("store", status(up ? "UP" : "DOWN"))));
     return new Answer(up ? 200 : 503, new Json.Members(members));
   }
 

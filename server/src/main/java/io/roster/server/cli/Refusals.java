@@ -16,7 +16,7 @@ final class Refusals {
   static int misunderstood(ParameterException problem, String[] args) {
     var command = problem.getCommandLine();
     var err = command.getErr();
-    err.println("roster: " + firstLine(problem.getMessage()));
+    err.println("roster: " + Refusal.inOneLine(problem));
     UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
@@ -26,24 +26,12 @@ final class Refusals {
     if (!(problem instanceof Refusal) && !(problem instanceof StoreUnavailableException)) {
       throw problem;
     }
-    command.getErr().println("roster: " + explained(problem));
+    command.getErr().println("roster: " + Refusal.inOneLine(problem));
     return ExitCode.SOFTWARE;
-  }
-
-  /** What went wrong, and when the store only passes it on, why. */
-  static String explained(Throwable problem) {
-    var cause = problem.getCause();
-    return cause == null || cause.getMessage() == null
-        ? problem.getMessage()
-        : problem.getMessage() + " (" + firstLine(cause.getMessage()) + ")";
   }
 
   /** A wrong use of the command {@code spec}, found only after its words were parsed. */
   static ParameterException misuse(CommandSpec spec, String advice) {
     return new ParameterException(spec.commandLine(), advice);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse(text);
   }
 }

@@ -63,6 +63,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // The log of a server is its output; other commands keep theirs free of it.
+    System.setProperty("roster.log.target", "System.out");
     return new Server(spec.commandLine().getOut()).run(settings());
   }
 

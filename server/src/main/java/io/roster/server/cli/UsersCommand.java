@@ -87,7 +87,8 @@ final class UsersCommand implements Runnable {
       header = "Lists the users in the order of their names.",
       footer = {"", "Example:", "  roster users list --format json"})
   int list(@Mixin FormatOption format, @Mixin DataOption data) {
-    var columns = List.of(new Column("name", 24), new Column("roles", 12), new Column("created", 20));
+    var columns =
+        List.of(new Column("name", 24), new Column("roles", 12), new Column("created", 20));
     try (var database = data.directory().openExisting();
         var listing = format.listing(out(), columns)) {
       var users = users(database);

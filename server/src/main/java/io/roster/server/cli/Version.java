@@ -8,7 +8,8 @@ final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     return new String[] {
-      "roster " + Release.version(), "Java " + Runtime.version() + " at " + System.getProperty("java.home")
+      "roster " + Release.version(),
+      "Java " + Runtime.version() + " at " + System.getProperty("java.home")
     };
   }
 }

@@ -49,8 +49,7 @@ class PageConfiguration {
 
   @Bean
   PasswordLogin passwordLogin(UserStore users, InstantSource clock) {
-    return new PasswordLogin(
-        users, Passwords.encoder(), new LoginThrottle(clock, MOST_FAILURES));
+    return new PasswordLogin(users, Passwords.encoder(), new LoginThrottle(clock, MOST_FAILURES));
   }
 
   @Bean

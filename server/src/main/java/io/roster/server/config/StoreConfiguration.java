@@ -49,8 +49,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  GrantStore grantStore(SqliteDatabase database, JsonCodec json) {
-    return new SqliteGrantStore(database, json);
+  GrantStore grantStore(SqliteDatabase database) {
+    return new SqliteGrantStore(database);
   }
 
   @Bean

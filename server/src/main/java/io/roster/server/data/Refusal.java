@@ -7,4 +7,16 @@ public final class Refusal extends RuntimeException {
   public Refusal(String message) {
     super(message);
   }
+
+  /** A failure in one line: its message, and that of its cause where it has one. */
+  public static String inOneLine(Throwable failure) {
+    var cause = failure.getCause();
+    return cause == null || cause.getMessage() == null
+        ? firstLine(failure)
+        : firstLine(failure) + " (" + firstLine(cause) + ")";
+  }
+
+  private static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
 }

@@ -41,7 +41,10 @@ public final class LoginPage {
     return switch (login.check(attempt, parameter(request, "password"))) {
       case SignedIn(var user) -> {
         sessions.begin(user, request.servletRequest());
-        yield pages.answer(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, next(request)).build();
+        yield pages
+            .answer(HttpStatus.SEE_OTHER)
+            .header(HttpHeaders.LOCATION, next(request))
+            .build();
       }
       case WrongPassword wrong ->
           form(

@@ -51,7 +51,8 @@ public final class PasswordLogin {
     if (remaining.isPositive()) {
       return new Wait(remaining);
     }
-    var user = User.isValidName(attempt.name()) ? users.find(attempt.name()) : Optional.<User>empty();
+    var user =
+        User.isValidName(attempt.name()) ? users.find(attempt.name()) : Optional.<User>empty();
     boolean right = encoder.matches(password, user.map(User::passwordHash).orElse(NOBODYS_HASH));
     if (user.isEmpty() || !right) {
       throttle.failed(attempt);

@@ -57,18 +57,22 @@ public final class ConsentPage {
   public ServerResponse show(ServerRequest request) {
     return pending(request)
         .map(pending -> page(pending, person(request)))
-        .orElseGet(() -> Problem.NOTHING_TO_ALLOW.page(pages));
+        .orElseGet(() -> pages.problem(Problem.NOTHING_TO_ALLOW));
   }
 
   private Optional<Pending> pending(ServerRequest request) {
     var state = request.param(OAuth2ParameterNames.STATE).orElse("");
     return Optional.ofNullable(state.isEmpty() ? null : grants.findByToken(state, STATE))
         .filter(grant -> grant.getPrincipalName().equals(person(request)))
-        .map(grant -> grant.<OAuth2AuthorizationRequest>getAttribute(
-            OAuth2AuthorizationRequest.class.getName()))
+        .map(
+            grant ->
+                grant.<OAuth2AuthorizationRequest>getAttribute(
+                    OAuth2AuthorizationRequest.class.getName()))
         .flatMap(
-            asked -> clients.find(new ClientId(asked.getClientId())).map(
-                client -> new Pending(client, asked, state)));
+            asked ->
+                clients
+                    .find(new ClientId(asked.getClientId()))
+                    .map(client -> new Pending(client, asked, state)));
   }
 
   private ServerResponse page(Pending pending, String person) {

@@ -22,6 +22,11 @@ public final class Pages {
     return answer(status, "");
   }
 
+  /** The page that tells of a problem, and nothing more about it. */
+  ServerResponse problem(Problem problem) {
+    return answer(problem.status()).render("problem", problem.model(base(), ""));
+  }
+
   /** Begins an answer whose forms may lead to a client as well. */
   ServerResponse.BodyBuilder answer(HttpStatus status, String formTarget) {
     var answer = ServerResponse.status(status);

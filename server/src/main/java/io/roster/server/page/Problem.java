@@ -1,5 +1,6 @@
 package io.roster.server.page;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** What can go wrong for a person, in words: what happened, and what to do about it. */
@@ -73,15 +74,13 @@ enum Problem {
     return status;
   }
 
-  String title() {
-    return title;
+  /** What the page's template is filled with; {@code detail} may be empty. */
+  Map<String, Object> model(String base, String detail) {
+    return Map.of(
+        "base", base, "title", title, "happened", happened, "advice", advice, "detail", detail);
   }
 
   String happened() {
     return happened;
-  }
-
-  String advice() {
-    return advice;
   }
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -55,15 +54,14 @@ public final class ProblemPage implements AuthorizationErrorPage {
     var body = program ? json.bytes(members(problem, detail)) : html(problem, detail);
     response.setStatus(problem.status().value());
     PageHeaders.of("").forEach(response::setHeader);
-    response.setContentType(
-        program ? MediaType.APPLICATION_JSON_VALUE : "text/html;charset=UTF-8");
+    response.setContentType(program ? MediaType.APPLICATION_JSON_VALUE : "text/html;charset=UTF-8");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
 
   private byte[] html(Problem problem, String detail) {
     var context = new Context(Locale.ENGLISH);
-    context.setVariables(Map.of("base", pages.base(), "problem", problem, "detail", detail));
+    context.setVariables(problem.model(pages.base(), detail));
     return templates.process("problem", context).getBytes(UTF_8);
   }
 

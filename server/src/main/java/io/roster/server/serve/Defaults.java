@@ -16,20 +16,7 @@ final class Defaults {
           Map.entry("spring.main.log-startup-info", "false"),
           Map.entry("spring.threads.virtual.enabled", "true"),
           Map.entry("spring.thymeleaf.cache", "true"),
-          Map.entry("spring.jmx.enabled", "false"),
-          // A request's text may be in any message: control characters never reach the terminal.
-          Map.entry(
-              "logging.pattern.console",
-              "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %replace(%msg){'\\p{Cntrl}', '?'}%n"),
-          Map.entry("logging.level.root", "warn"),
-          Map.entry("logging.level.io.roster", "info"),
-          // StartFailure says in one line what these say in fifty.
-          Map.entry("logging.level.org.springframework.boot.SpringApplication", "off"),
-          Map.entry("logging.level.org.springframework.boot.diagnostics", "off"),
-          Map.entry(
-              "logging.level.org.springframework.boot.web.server.servlet.context"
-                  + ".ServletWebServerApplicationContext",
-              "error"));
+          Map.entry("spring.jmx.enabled", "false"));
 
   private Defaults() {}
 }

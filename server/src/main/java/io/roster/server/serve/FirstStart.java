@@ -4,6 +4,7 @@ import io.roster.core.credential.Secret;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.account.Passwords;
 import io.roster.server.data.Refusal;
+import io.roster.server.settings.ServerSettings;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
 import io.roster.store.sqlite.SqliteDatabase;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationContext;
 
 /** Makes the first administrator, and tells what a newcomer needs, on the first start only. */
 final class FirstStart {
@@ -36,7 +38,15 @@ final class FirstStart {
   private final RegistrationSettings registration;
   private final Optional<Secret> chosen;
 
-  FirstStart(
+  static FirstStart of(ApplicationContext server) {
+    return new FirstStart(
+        server.getBean(SqliteDatabase.class),
+        server.getBean(UserStore.class),
+        server.getBean(RegistrationSettings.class),
+        server.getBean(ServerSettings.class).bootstrapAdminPassword());
+  }
+
+  private FirstStart(
       SqliteDatabase database,
       UserStore users,
       RegistrationSettings registration,

@@ -2,17 +2,22 @@ package io.roster.server.serve;
 
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.admin.AdminListener;
-
+import io.roster.server.config.ServerConfiguration;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.settings.Release;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The server as one process: started, announced, and stopped by a signal. */
 public final class Server {
@@ -41,6 +46,24 @@ public final class Server {
     }
   }
 
+  /** Starts a server of its own on free ports, plays one client's way through it, and stops. */
+  public static void rehearse() throws IOException, InterruptedException {
+    var data = Files.createTempDirectory("roster-rehearsal");
+    var password = UUID.randomUUID().toString();
+    var settings =
+        List.of(
+            "--roster.port=0",
+            "--roster.admin.port=0",
+            "--roster.issuer=http://localhost",
+            "--roster.data=" + data,
+            "--roster.bootstrap-admin-password=" + password);
+    try (var context = start(settings, new PrintWriter(Writer.nullWriter()))) {
+      new Rehearsal(context, password).play();
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
+    }
+  }
+
   /** Starts the server and tells the first start's secrets, once. */
   static ConfigurableApplicationContext start(List<String> settings, PrintWriter terminal) {
     var application = new SpringApplication(ServerConfiguration.class);
@@ -48,7 +71,7 @@ public final class Server {
     application.setDefaultProperties(Defaults.PROPERTIES);
     var context = application.run(settings.toArray(String[]::new));
     try {
-      context.getBean(FirstStart.class).announce(terminal);
+      FirstStart.of(context).announce(terminal);
       return context;
     } catch (RuntimeException e) {
       context.close();

@@ -21,12 +21,12 @@ final class StartFailure {
 
   private static Optional<String> advice(Throwable cause) {
     return switch (cause) {
-      case Refusal refusal -> Optional.of(refusal.getMessage());
+      case Refusal refusal -> Optional.of(Refusal.inOneLine(refusal));
       case PortInUseException inUse ->
           Optional.of("port " + inUse.getPort() + " is in use; choose another with --port");
-      case StoreUnavailableException e -> Optional.of(e.getMessage() + reason(e));
-      case IllegalArgumentException e when isAboutASetting(e) -> Optional.of(e.getMessage());
-      case IllegalStateException e when isAboutTheDatabase(e) -> Optional.of(e.getMessage());
+      case StoreUnavailableException e -> Optional.of(Refusal.inOneLine(e));
+      case IllegalArgumentException e when isAboutASetting(e) -> Optional.of(Refusal.inOneLine(e));
+      case IllegalStateException e when isAboutTheDatabase(e) -> Optional.of(Refusal.inOneLine(e));
       default -> Optional.empty();
     };
   }
@@ -37,9 +37,5 @@ final class StartFailure {
 
   private static boolean isAboutTheDatabase(IllegalStateException e) {
     return e.getMessage() != null && e.getMessage().startsWith("the database");
-  }
-
-  private static String reason(Throwable e) {
-    return e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")";
   }
 }

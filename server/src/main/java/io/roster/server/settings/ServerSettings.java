@@ -32,8 +32,7 @@ public record ServerSettings(
   }
 
   /** The operator's own listener. */
-  public record Admin(
-      @DefaultValue("8081") int port, @DefaultValue("127.0.0.1") String address) {
+  public record Admin(@DefaultValue("8081") int port, @DefaultValue("127.0.0.1") String address) {
     public Admin {
       demand(isPort(port), "admin.port", "from 0 to 65535");
       demand(!address.isBlank(), "admin.address", "an address of this machine");

@@ -10,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
@@ -64,11 +66,10 @@ final class Browser {
 
   /** Says yes on a consent page, to everything asked for; returns the redirect to the client. */
   URI approve(Page consent) {
-    var form = consent.html().expectForm("form:has(button)");
-    var fields = fields(form);
-    form.select("input[type=checkbox]").forEach(box -> fields.put(box.attr("name"), box.val()));
-    form.select("button[name]")
-        .forEach(button -> fields.putIfAbsent(button.attr("name"), button.val()));
+    var form = consent.html().expectForm("form:has(button[name])");
+    var yes = form.expectFirst("button[name]");
+    var fields = form.formData();
+    fields.add(HttpConnection.KeyVal.create(yes.attr("name"), yes.val()));
     var arrival = submit(form, consent, fields);
     assertThat(arrival).isInstanceOf(Left.class);
     return ((Left) arrival).uri();
@@ -76,16 +77,18 @@ final class Browser {
 
   private Arrival signIn(Page login) {
     var form = login.html().expectForm("form:has(input[type=password])");
-    var fields = fields(form);
-    fields.put(form.select("input[type=password]").attr("name"), password);
-    fields.put(form.select("input[type=text], input:not([type])").attr("name"), user);
-    return submit(form, login, fields);
+    form.expectFirst("input[type=text]").val(user);
+    form.expectFirst("input[type=password]").val(password);
+    return submit(form, login, form.formData());
   }
 
-  private Arrival submit(FormElement form, Page page, Map<String, String> fields) {
-    var action = form.attr("action");
-    var target = action.isEmpty() ? page.uri() : page.uri().resolve(action);
-    return follow(Http.postForm(target, fields).header("Origin", home.toString()), target);
+  private Arrival submit(FormElement form, Page page, List<Connection.KeyVal> fields) {
+    var target = page.uri().resolve(form.attr("action"));
+    var body =
+        fields.stream()
+            .map(field -> Http.encoded(field.key()) + "=" + Http.encoded(field.value()))
+            .collect(Collectors.joining("&"));
+    return follow(Http.postForm(target, body).header("Origin", home.toString()), target);
   }
 
   private Arrival follow(HttpRequest.Builder first, URI start) {
@@ -114,11 +117,5 @@ final class Browser {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Map<String, String> fields(FormElement form) {
-    var fields = new LinkedHashMap<String, String>();
-    form.formData().forEach(field -> fields.put(field.key(), field.value()));
-    return fields;
   }
 }

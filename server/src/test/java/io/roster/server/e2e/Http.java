@@ -45,9 +45,13 @@ final class Http {
   }
 
   static HttpRequest.Builder postForm(URI uri, Map<String, String> form) {
+    return postForm(uri, encoded(form));
+  }
+
+  static HttpRequest.Builder postForm(URI uri, String form) {
     return get(uri)
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(encoded(form)));
+        .POST(BodyPublishers.ofString(form));
   }
 
   static Reply send(HttpRequest.Builder request) {
@@ -77,7 +81,7 @@ final class Http {
         .collect(Collectors.joining("&"));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteDataSource;
 final class Connections {
   private static final Logger LOG = System.getLogger(Connections.class.getName());
   private static final int CHECKPOINT_PAGES = 2000;
-  private static final int WAL_BYTES_KEPT = 64 << 20;
+  private static final int WAL_BYTES_KEPT = 16 << 20;
 
   private final String url;
   private final SqliteSettings settings;
@@ -23,7 +23,9 @@ final class Connections {
 
   /** A connection whose commits are on the disk when they return. */
   Sql writing() throws SQLException {
-    return new Sql(source(writingConfig()).getConnection());
+    var sql = new Sql(source(writingConfig()).getConnection());
+    sql.waitAtMost(settings.patience());
+    return sql;
   }
 
   /** A connection that can't change anything. */

@@ -1,6 +1,8 @@
 package io.roster.store.sqlite;
 
 import io.roster.core.store.StoreUnavailableException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * many callers share the cost of making their work durable.
  */
 final class GroupCommit {
+  private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
   private static final String BEGIN = "BEGIN IMMEDIATE";
   private static final String COMMIT = "COMMIT";
   private static final String ROLLBACK = "ROLLBACK";
@@ -21,16 +24,17 @@ final class GroupCommit {
   private static final String UNDO = "ROLLBACK TO work";
 
   private final Connections connections;
-  private final int largestCommit;
+  private final LogLimit log;
   private final BlockingQueue<Pending<?>> queue;
   private final Thread thread;
   private volatile boolean closed;
   // Only the thread touches it.
   private @Nullable Sql open;
 
-  GroupCommit(Connections connections, SqliteSettings settings) {
+  GroupCommit(Connections connections, Sql open, LogLimit log, SqliteSettings settings) {
+    this.open = open;
+    this.log = log;
     this.connections = connections;
-    this.largestCommit = settings.largestCommit();
     this.queue = new ArrayBlockingQueue<>(settings.writeQueue());
     this.thread = Thread.ofPlatform().daemon().name("roster-sqlite-writer").unstarted(this::serve);
   }
@@ -42,6 +46,9 @@ final class GroupCommit {
   /** Runs the work and returns when it is durable. */
   <T> T run(Work<T> work) {
     var pending = new Pending<>(work);
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException("work that writes can't wait for other work that writes");
+    }
     if (closed) {
       throw new StoreUnavailableException("the database is closed");
     }
@@ -53,6 +60,10 @@ final class GroupCommit {
       throw new StoreUnavailableException("the database is closed");
     }
     return pending.await();
+  }
+
+  int waiting() {
+    return queue.size();
   }
 
   /** Accepts no more, finishes what was accepted and closes the connection. */
@@ -76,8 +87,9 @@ final class GroupCommit {
     while (!closed || !queue.isEmpty()) {
       try {
         batch.add(queue.take());
-        queue.drainTo(batch, largestCommit - 1);
+        queue.drainTo(batch);
         commit(batch);
+        shortenLog();
       } catch (InterruptedException e) {
         closed = true;
       }
@@ -137,6 +149,17 @@ final class GroupCommit {
         pending.refuse(new IllegalStateException("work on the database failed", e));
       }
       sql.run(RELEASE);
+    }
+  }
+
+  private void shortenLog() {
+    try {
+      if (open != null) {
+        log.enforce(open);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "the write-ahead log can't be emptied", e);
+      reopenNextTime();
     }
   }
 

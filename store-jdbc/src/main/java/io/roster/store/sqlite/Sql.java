@@ -3,12 +3,14 @@ package io.roster.store.sqlite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sqlite.BusyHandler;
 
 /**
  * One connection, used by one thread at a time. Every statement is prepared once and kept, so its
@@ -61,6 +63,11 @@ public final class Sql {
   /** Runs a statement that returns nothing, as those around a transaction do. */
   void run(String text) throws SQLException {
     prepare(text).execute();
+  }
+
+  /** Sets how long a statement waits for another connection's write. */
+  void waitAtMost(Duration patience) throws SQLException {
+    BusyHandler.setHandler(connection, new ShortSteps(patience));
   }
 
   /** Closes the connection and with it every statement. */

@@ -13,9 +13,9 @@ public final class SqliteDatabase implements AutoCloseable {
   private final Readers readers;
   private final GroupCommit writer;
 
-  private SqliteDatabase(Connections connections, SqliteSettings settings) {
-    this.readers = new Readers(connections, settings);
-    this.writer = new GroupCommit(connections, settings);
+  private SqliteDatabase(Readers readers, GroupCommit writer) {
+    this.readers = readers;
+    this.writer = writer;
   }
 
   /** Opens the file, which is created for the owner alone when there is none. */
@@ -32,12 +32,26 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       DatabaseFile.create(path);
       var connections = new Connections(path, settings);
-      new Schema(connections).prepare();
-      var database = new SqliteDatabase(connections, settings);
-      database.writer.start();
-      return database;
+      var log = new LogLimit(path, settings);
+      var writer = new GroupCommit(connections, prepared(connections), log, settings);
+      writer.start();
+      return new SqliteDatabase(new Readers(connections, settings), writer);
     } catch (IOException | SQLException e) {
       throw new StoreUnavailableException("the database can't be opened: " + path, e);
+    }
+  }
+
+  private static Sql prepared(Connections connections) throws SQLException {
+    var sql = connections.writing();
+    boolean ready = false;
+    try {
+      new Schema(connections, sql).prepare();
+      ready = true;
+      return sql;
+    } finally {
+      if (!ready) {
+        Connections.close(sql);
+      }
     }
   }
 
@@ -49,6 +63,11 @@ public final class SqliteDatabase implements AutoCloseable {
   /** Runs work that only reads, on this thread. Each of its statements sees the latest commit. */
   public <T> T read(Work<T> work) {
     return readers.run(work);
+  }
+
+  /** How many writes wait for the one under way to end. */
+  public int waitingWrites() {
+    return writer.waiting();
   }
 
   /** Finishes what was accepted, then closes the file. */

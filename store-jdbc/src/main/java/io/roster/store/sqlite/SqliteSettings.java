@@ -2,37 +2,39 @@ package io.roster.store.sqlite;
 
 import java.time.Duration;
 
-/** The limits of one database. */
-public record SqliteSettings(
-    int writeQueue, int largestCommit, int readers, Duration patience, long largestFile) {
+/**
+ * The limits of one database: how many writes may wait, how many threads read at once, how long a
+ * call waits for a reader or for another process, and how many bytes the file may have.
+ */
+public record SqliteSettings(int writeQueue, int readers, Duration patience, long largestFile) {
   private static final int PAGE = 4096;
 
   public SqliteSettings {
     demand(writeQueue, 1, 1_000_000, "roster.sqlite.write-queue");
-    demand(largestCommit, 1, 100_000, "roster.sqlite.largest-commit");
     demand(readers, 1, 64, "roster.sqlite.readers");
     demand(patience.toMillis(), 1, 60_000, "roster.sqlite.patience (in milliseconds)");
-    demand(largestFile, 64 * PAGE, 1L << 43, "roster.sqlite.largest-file (in bytes)");
+    demand(largestFile, 64 * PAGE, 1L << 42, "roster.sqlite.largest-file (in bytes)");
   }
 
   /** Limits that suit a server of any size. */
   public static SqliteSettings standard() {
-    return new SqliteSettings(4096, 512, 4, Duration.ofSeconds(5), 1L << 40);
+    return new SqliteSettings(4096, 4, Duration.ofSeconds(5), 1L << 40);
   }
 
-  /** The same, but for how many writes may wait. */
   public SqliteSettings withWriteQueue(int next) {
-    return new SqliteSettings(next, largestCommit, readers, patience, largestFile);
+    return new SqliteSettings(next, readers, patience, largestFile);
   }
 
-  /** The same, but for how long a call waits for a reader or for another process. */
+  public SqliteSettings withReaders(int next) {
+    return new SqliteSettings(writeQueue, next, patience, largestFile);
+  }
+
   public SqliteSettings withPatience(Duration next) {
-    return new SqliteSettings(writeQueue, largestCommit, readers, next, largestFile);
+    return new SqliteSettings(writeQueue, readers, next, largestFile);
   }
 
-  /** The same, but for how far the file may grow. */
   public SqliteSettings withLargestFile(long bytes) {
-    return new SqliteSettings(writeQueue, largestCommit, readers, patience, bytes);
+    return new SqliteSettings(writeQueue, readers, patience, bytes);
   }
 
   int patienceMillis() {

@@ -1,6 +1,8 @@
-package io.roster.core.policy;
+package io.roster.core.policy.redirect;
 
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import java.util.List;
 
 /** A redirect URI has no user name before its host, where it would hide which host that is. */

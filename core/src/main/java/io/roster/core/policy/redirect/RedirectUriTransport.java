@@ -1,6 +1,8 @@
-package io.roster.core.policy;
+package io.roster.core.policy.redirect;
 
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.uri.AbsoluteUri;
 import io.roster.core.uri.RedirectUri;

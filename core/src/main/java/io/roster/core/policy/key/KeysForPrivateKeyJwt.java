@@ -1,10 +1,12 @@
-package io.roster.core.policy;
+package io.roster.core.policy.key;
 
 import io.roster.core.key.JsonWebKey;
 import io.roster.core.key.JsonWebKeySet;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import java.util.List;
 import java.util.Set;
 

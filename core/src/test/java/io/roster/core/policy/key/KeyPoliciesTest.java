@@ -1,4 +1,4 @@
-package io.roster.core.policy;
+package io.roster.core.policy.key;
 
 import static io.roster.core.policy.Candidates.VALID;
 import static io.roster.core.policy.Candidates.violations;

@@ -1,7 +1,9 @@
-package io.roster.core.policy;
+package io.roster.core.policy.redirect;
 
 import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import java.util.List;
 
 /** A client that redirects registers where to, RFC 7591 section 2; and not to everywhere. */

@@ -1,4 +1,4 @@
-package io.roster.core.policy;
+package io.roster.core.policy.key;
 
 import static io.roster.core.policy.Candidates.VALID;
 import static io.roster.core.policy.Candidates.violations;
@@ -10,12 +10,41 @@ import io.roster.core.metadata.Members;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.metadata.Violation;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OneTlsSubjectTest {
+  private static final long SEED = 4514;
+  private static final List<String> PIECES =
+      List.of(
+          "CN",
+          "O",
+          "DC",
+          "OID.",
+          "1.2.840",
+          "2.5.4.3",
+          "99999999999",
+          "=",
+          ",",
+          ";",
+          "+",
+          "#",
+          "0401",
+          "#04",
+          "\\",
+          "\"",
+          "\\,",
+          "\\0",
+          " ",
+          "<",
+          ">",
+          "a",
+          "\u00e9",
+          "\u0000",
+          "\ud800");
   private static final ClientMetadata TLS =
       VALID.with(Members.TOKEN_ENDPOINT_AUTH_METHOD, TokenEndpointAuthMethod.TLS_CLIENT_AUTH);
 
@@ -57,6 +86,26 @@ class OneTlsSubjectTest {
     assertThat(violations(TLS.with(Members.TLS_SUBJECT_DN, name)))
         .extracting(Violation::field)
         .containsExactly("tls_client_auth_subject_dn");
+  }
+
+  @Test
+  void noDistinguishedNameMakesTheRuleThrow() {
+    var random = new Random(SEED);
+    for (int i = 0; i < 20_000; i++) {
+      var name = name(random);
+
+      assertThat(violations(TLS.with(Members.TLS_SUBJECT_DN, name)))
+          .as("seed %d: %s", SEED, name)
+          .hasSizeLessThan(2);
+    }
+  }
+
+  private static String name(Random random) {
+    var text = new StringBuilder();
+    for (int left = random.nextInt(1, 9); left > 0; left--) {
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    return text.toString();
   }
 
   private static List<Member<String>> subjects() {

@@ -1,4 +1,4 @@
-package io.roster.core.policy;
+package io.roster.core.policy.redirect;
 
 import static io.roster.core.policy.Candidates.redirectingTo;
 import static io.roster.core.policy.Candidates.violations;

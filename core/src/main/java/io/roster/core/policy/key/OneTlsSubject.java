@@ -1,9 +1,11 @@
-package io.roster.core.policy;
+package io.roster.core.policy.key;
 
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;

@@ -1,7 +1,9 @@
-package io.roster.core.policy;
+package io.roster.core.policy.key;
 
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import java.util.List;
 
 /** Keys come by value or by reference, never both, RFC 7591 section 2. */

@@ -1,0 +1,39 @@
+package io.roster.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Keeps the write-ahead log short. SQLite starts the log anew by itself, but only at a moment when
+ * nobody reads from it, and on a busy server that moment may not come.
+ */
+final class LogLimit {
+  private static final long LONGEST = 32 << 20;
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private final Path log;
+  private final Duration usualPatience;
+  private long allowed = LONGEST;
+
+  LogLimit(Path database, SqliteSettings settings) {
+    this.log = Path.of(database + "-wal");
+    this.usualPatience = settings.patience();
+  }
+
+  /** Empties the log if it has become too long; if readers don't let it, tries again later. */
+  void enforce(Sql sql) throws SQLException {
+    long length = log.toFile().length();
+    if (length > allowed) {
+      allowed = empty(sql) ? LONGEST : length + LONGEST / 4;
+    }
+  }
+
+  private boolean empty(Sql sql) throws SQLException {
+    sql.waitAtMost(PATIENCE);
+    boolean busy =
+        sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.whole(1)).orElse(1L) != 0;
+    sql.waitAtMost(usualPatience);
+    return !busy;
+  }
+}

@@ -1,0 +1,70 @@
+package io.roster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roster.store.account.SqliteUserStore;
+import io.roster.store.client.SqliteClientStore;
+import io.roster.store.grant.SqliteGrantStore;
+import io.roster.store.key.SqliteSigningKeyStore;
+import io.roster.store.sqlite.SqliteDatabase;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueryPlanTest {
+  @Test
+  void noStatementReadsAWholeTable(@TempDir Path directory) throws Exception {
+    var file = directory.resolve("roster.db");
+    SqliteDatabase.open(file).close();
+
+    var statements = statements();
+
+    assertThat(statements).hasSizeGreaterThan(15);
+    for (var statement : statements) {
+      assertThat(plan(file, statement))
+          .as(statement)
+          .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN CONSTANT ROW"));
+    }
+  }
+
+  /** Every constant of the stores that is SQL. */
+  private static List<String> statements() {
+    return Stream.of(
+            SqliteClientStore.class,
+            SqliteGrantStore.class,
+            SqliteUserStore.class,
+            SqliteSigningKeyStore.class)
+        .flatMap(store -> Arrays.stream(store.getDeclaredFields()))
+        .filter(field -> field.getType() == String.class)
+        .map(QueryPlanTest::value)
+        .toList();
+  }
+
+  private static String value(Field constant) {
+    try {
+      constant.setAccessible(true);
+      return (String) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> plan(Path file, String statement) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + statement);
+        var steps = explain.executeQuery()) {
+      var plan = new ArrayList<String>();
+      while (steps.next()) {
+        plan.add(steps.getString("detail"));
+      }
+      return plan;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.roster.store.sqlite;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Keeps a database's writer at work until it's released, so that other work has to queue. */
+final class HeldWriter implements AutoCloseable {
+  private final SqliteDatabase database;
+  private final CompletableFuture<Boolean> started = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> released = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> ended;
+
+  HeldWriter(SqliteDatabase database) {
+    this.database = database;
+    this.ended =
+        CompletableFuture.supplyAsync(
+            () -> database.write(sql -> hold()), task -> Thread.ofVirtual().start(task));
+    started.join();
+  }
+
+  /** Returns when this many writes wait. */
+  void awaitQueue(int length) {
+    while (database.waitingWrites() < length) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Lets the writer go on and returns when it did. */
+  void release() {
+    released.complete(true);
+    ended.join();
+  }
+
+  @Override
+  public void close() {
+    release();
+  }
+
+  private boolean hold() {
+    started.complete(true);
+    return released.join();
+  }
+}
