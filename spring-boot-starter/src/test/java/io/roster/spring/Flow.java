@@ -14,9 +14,16 @@ final class Flow {
 
   private final int port;
   final Http program;
+  private final String base;
 
   Flow(int port) {
+    this(port, "");
+  }
+
+  /** Talks to a server whose issuer has a path. */
+  Flow(int port, String base) {
     this.port = port;
+    this.base = base;
     this.program = Http.to(port);
   }
 
@@ -25,7 +32,7 @@ final class Flow {
     var all = new StringBuilder("{\"redirect_uris\":[\"" + CALLBACK + "\"]");
     all.append(",\"grant_types\":[\"authorization_code\",\"refresh_token\"]");
     Arrays.stream(members).forEach(member -> all.append(',').append(member));
-    return Http.json(program.call("POST", "/oauth/register", all.append('}').toString()));
+    return Http.json(program.call("POST", base + "/oauth/register", all.append('}').toString()));
   }
 
   String registerPublic(String... members) {
@@ -63,7 +70,7 @@ final class Flow {
   }
 
   HttpResponse<String> authorize(Http browser, Form request) {
-    return browser.get("/oauth/authorize?" + request.encoded());
+    return browser.get(base + "/oauth/authorize?" + request.encoded());
   }
 
   /** Asks, and allows what the consent page shows. */
@@ -71,7 +78,7 @@ final class Flow {
     var consent = Http.answer(authorize(browser, request));
     var scopes = consent.get("scope").split(" ");
     return browser.post(
-        "/oauth/authorize",
+        base + "/oauth/authorize",
         Form.of("client_id", consent.get("client_id"), "state", consent.get("state"))
             .with("scope", scopes));
   }
@@ -95,7 +102,7 @@ final class Flow {
   }
 
   HttpResponse<String> token(Form form, String... headers) {
-    return program.post("/oauth/token", form, headers);
+    return program.post(base + "/oauth/token", form, headers);
   }
 
   /** The tokens of a public client that Alice allowed everything it asked for. */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "roster",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, UsersCommand.class},
+    subcommands = {ServeCommand.class, UsersCommand.class, RehearseCommand.class},
     header = "An OAuth 2.1 authorization server for MCP whose clients register themselves.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {

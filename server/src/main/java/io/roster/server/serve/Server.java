@@ -5,14 +5,19 @@ import io.roster.server.admin.AdminListener;
 import io.roster.server.config.ServerConfiguration;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.settings.Release;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The server as one process: started, announced, and stopped by a signal. */
 public final class Server {
@@ -38,6 +43,24 @@ public final class Server {
     } catch (RuntimeException e) {
       shutdown.cancel();
       throw StartFailure.explained(e);
+    }
+  }
+
+  /** Starts a server of its own on free ports, plays one client's way through it, and stops. */
+  public static void rehearse() throws IOException, InterruptedException {
+    var data = Files.createTempDirectory("roster-rehearsal");
+    var password = UUID.randomUUID().toString();
+    var settings =
+        List.of(
+            "--roster.port=0",
+            "--roster.admin.port=0",
+            "--roster.issuer=http://localhost",
+            "--roster.data=" + data,
+            "--roster.bootstrap-admin-password=" + password);
+    try (var context = start(settings, new PrintWriter(Writer.nullWriter()))) {
+      new Rehearsal(context, password).play();
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
     }
   }
 

@@ -4,11 +4,13 @@ import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
+import io.roster.core.metadata.Scope;
 import io.roster.core.store.ClientLookup;
 import io.roster.core.uri.RedirectUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -37,6 +39,15 @@ public final class RegisteredClients implements RegisteredClientRepository {
   public static ClientMetadata metadataOf(RegisteredClient client) {
     ClientMetadata found = client.getClientSettings().getSetting(METADATA);
     return found == null ? ClientMetadata.EMPTY : found;
+  }
+
+  /** These scopes in the order the client registered them, for Spring knows them as a set. */
+  public static Scope inOrder(Set<String> scopes, RegisteredClient client) {
+    var registered = metadataOf(client).scope();
+    var known = registered.within(new Scope(List.copyOf(scopes)));
+    return known.tokens().size() == scopes.size()
+        ? known
+        : new Scope(scopes.stream().sorted().toList());
   }
 
   @Override

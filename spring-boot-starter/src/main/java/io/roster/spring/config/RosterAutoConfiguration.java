@@ -6,11 +6,9 @@ import io.roster.core.credential.Digester;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.grant.GrantStore;
-import io.roster.core.grant.InMemoryGrantStore;
 import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
-import io.roster.core.store.InMemoryClientStore;
 import io.roster.http.RegistrationServlet;
 import io.roster.http.Routes;
 import io.roster.spring.config.RosterProperties.Registration.Mode;
@@ -29,8 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** The registry, its stores and its endpoints; every part backs off from one of the user's own. */
-@AutoConfiguration
+/** The registry and its endpoints; every part backs off from one of the user's own. */
+@AutoConfiguration(after = RosterStoreAutoConfiguration.class)
 @EnableConfigurationProperties(RosterProperties.class)
 public class RosterAutoConfiguration {
   public RosterAutoConfiguration() {}
@@ -53,18 +51,6 @@ public class RosterAutoConfiguration {
   Digester rosterDigester(RosterProperties properties) {
     var pepper = properties.pepper();
     return pepper == null ? Digester.withoutPepper() : Digester.withPepper(pepper);
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  ClientStore clientStore() {
-    return new InMemoryClientStore();
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  GrantStore grantStore(ClientStore clients) {
-    return new InMemoryGrantStore(clients);
   }
 
   @Bean

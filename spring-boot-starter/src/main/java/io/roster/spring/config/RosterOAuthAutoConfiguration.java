@@ -3,9 +3,9 @@ package io.roster.spring.config;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.roster.core.grant.GrantStore;
+import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
-import io.roster.http.JacksonJson;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.client.RegisteredClients;
 import io.roster.spring.endpoint.Endpoints;
@@ -15,6 +15,7 @@ import io.roster.spring.grant.RosterAuthorizationService;
 import io.roster.spring.token.AccessTokenClaims;
 import io.roster.spring.token.RefreshTokens;
 import io.roster.spring.token.SigningKeys;
+import io.roster.store.key.SigningKeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -70,10 +71,11 @@ public class RosterOAuthAutoConfiguration {
   OAuth2AuthorizationService authorizationService(
       GrantStore grants,
       RegisteredClientRepository clients,
+      JsonCodec json,
       RosterProperties properties,
       InstantSource clock) {
     return new RosterAuthorizationService(
-        grants, clients, new JacksonJson(), properties.consentLifetime(), clock);
+        grants, clients, json, properties.consentLifetime(), clock);
   }
 
   @Bean
@@ -104,15 +106,17 @@ public class RosterOAuthAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  JWKSource<SecurityContext> jwkSource() {
-    return new SigningKeys();
+  JWKSource<SecurityContext> jwkSource(
+      SigningKeyStore store, RosterProperties properties, InstantSource clock) {
+    return new SigningKeys(store, properties.accessTokenLifetime(), clock);
   }
 
   @Bean
   @ConditionalOnMissingBean
   JwtEncoder jwtEncoder(JWKSource<SecurityContext> keys) {
     var encoder = new NimbusJwtEncoder(keys);
-    encoder.setJwkSelector(SigningKeys::newest);
+    encoder.setJwkSelector(
+        fitting -> keys instanceof SigningKeys ours ? ours.choose(fitting) : fitting.getFirst());
     return encoder;
   }
 

@@ -1,8 +1,8 @@
 package io.roster.spring.config;
 
 import io.roster.core.credential.Digester;
+import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
-import io.roster.http.JacksonJson;
 import io.roster.spring.authenticate.AssertionDecoders;
 import io.roster.spring.authenticate.ClientAuthentication;
 import io.roster.spring.authorize.AuthorizationEndpoint;
@@ -61,8 +61,9 @@ public class RosterSecurityAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  AssertionDecoders assertionDecoders(RegistrationSettings settings, InstantSource clock) {
-    return new AssertionDecoders(settings.issuer().toString(), new JacksonJson(), clock);
+  AssertionDecoders assertionDecoders(
+      RegistrationSettings settings, JsonCodec json, InstantSource clock) {
+    return new AssertionDecoders(settings.issuer().toString(), json, clock);
   }
 
   @Bean

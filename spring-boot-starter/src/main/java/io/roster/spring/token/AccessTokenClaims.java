@@ -1,5 +1,6 @@
 package io.roster.spring.token;
 
+import io.roster.spring.client.RegisteredClients;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -32,9 +33,14 @@ public final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodin
     context.getJwsHeader().type("at+jwt");
     context.getClaims().audience(audience);
     context.getClaims().claim("client_id", context.getRegisteredClient().getClientId());
-    context.getClaims().claim("scope", String.join(" ", context.getAuthorizedScopes()));
+    context.getClaims().claim("scope", scope(context));
     context.getClaims().claims(claims -> claims.remove("nbf"));
     thumbprint(context).ifPresent(t -> context.getClaims().claim("cnf", Map.of("x5t#S256", t)));
+  }
+
+  private static String scope(JwtEncodingContext context) {
+    return RegisteredClients.inOrder(context.getAuthorizedScopes(), context.getRegisteredClient())
+        .text();
   }
 
   private static List<String> audience(JwtEncodingContext context) {

@@ -1,0 +1,66 @@
+package io.roster.spring.config;
+
+import io.roster.core.grant.GrantStore;
+import io.roster.core.grant.InMemoryGrantStore;
+import io.roster.core.json.JsonCodec;
+import io.roster.core.store.ClientStore;
+import io.roster.core.store.InMemoryClientStore;
+import io.roster.http.JacksonJson;
+import io.roster.spring.token.InMemorySigningKeyStore;
+import io.roster.store.client.SqliteClientStore;
+import io.roster.store.grant.SqliteGrantStore;
+import io.roster.store.key.SigningKeyStore;
+import io.roster.store.key.SqliteSigningKeyStore;
+import io.roster.store.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The stores: in one SQLite file below {@code roster.data}, or in memory without it. */
+@AutoConfiguration
+@EnableConfigurationProperties(RosterProperties.class)
+public class RosterStoreAutoConfiguration {
+  /** The file in the data directory. */
+  public static final String FILE = "roster.db";
+
+  public RosterStoreAutoConfiguration() {}
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty("roster.data")
+  @ConditionalOnMissingBean
+  SqliteDatabase rosterDatabase(RosterProperties properties) {
+    var directory = properties.data();
+    return SqliteDatabase.open((directory == null ? Path.of("data") : directory).resolve(FILE));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JsonCodec rosterJson() {
+    return new JacksonJson();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ClientStore clientStore(ObjectProvider<SqliteDatabase> file, JsonCodec json) {
+    var database = file.getIfAvailable();
+    return database == null ? new InMemoryClientStore() : new SqliteClientStore(database, json);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  GrantStore grantStore(ObjectProvider<SqliteDatabase> file, ClientStore clients) {
+    var database = file.getIfAvailable();
+    return database == null ? new InMemoryGrantStore(clients) : new SqliteGrantStore(database);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  SigningKeyStore signingKeyStore(ObjectProvider<SqliteDatabase> file) {
+    var database = file.getIfAvailable();
+    return database == null ? new InMemorySigningKeyStore() : new SqliteSigningKeyStore(database);
+  }
+}
