@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The values a client registers, RFC 7591 section 2: an immutable map from member to value. */
@@ -120,12 +121,12 @@ public final class ClientMetadata {
   public boolean equals(Object other) {
     return other instanceof ClientMetadata that
         && values.equals(that.values)
-        && localized.equals(that.localized);
+        && Set.copyOf(localized).equals(Set.copyOf(that.localized));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(values, localized);
+    return Objects.hash(values, Set.copyOf(localized));
   }
 
   @Override

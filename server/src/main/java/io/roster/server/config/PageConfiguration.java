@@ -61,7 +61,6 @@ class PageConfiguration {
   ConsentPage consentPage(
       OAuth2AuthorizationService grants,
       ClientLookup clients,
-      UserStore users,
       ServerSettings settings,
       Endpoints endpoints,
       InstantSource clock) {
@@ -88,15 +87,18 @@ class PageConfiguration {
   }
 
   @Bean
+  LoginPage loginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints, Pages pages) {
+    return new LoginPage(login, sessions, endpoints, pages);
+  }
+
+  @Bean
+  FrontPage frontPage(Pages pages, RegistrationSettings registration) {
+    return new FrontPage(pages, registration);
+  }
+
+  @Bean
   RouterFunction<ServerResponse> pageRoutes(
-      Endpoints endpoints,
-      Pages pages,
-      PasswordLogin login,
-      Sessions sessions,
-      ConsentPage consent,
-      RegistrationSettings registration) {
-    var signIn = new LoginPage(login, sessions, endpoints, pages);
-    var front = new FrontPage(pages, registration);
+      Endpoints endpoints, LoginPage signIn, ConsentPage consent, FrontPage front) {
     return RouterFunctions.route()
         .GET(endpoints.login(), signIn::show)
         .POST(endpoints.login(), signIn::signIn)

@@ -1,0 +1,49 @@
+package io.roster.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roster.spring.config.RosterProperties;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SettingsPageTest {
+  private static final Pattern PROPERTY = Pattern.compile("`(roster\\.[a-z.-]+?)(?:\\.\\*)?` \\|");
+
+  @Test
+  void thePageListsEverySettingThereIsAndNoOther() throws IOException {
+    var page = Files.readString(Path.of("../docs/settings.md"));
+
+    var listed = PROPERTY.matcher(page).results().map(match -> match.group(1)).toList();
+
+    assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(settings());
+  }
+
+  private static List<String> settings() {
+    return Stream.of(RosterProperties.class, ServerSettings.class)
+        .flatMap(record -> properties("roster", record))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> properties(String prefix, Class<?> settings) {
+    return Arrays.stream(settings.getRecordComponents())
+        .flatMap(component -> properties(prefix, component));
+  }
+
+  private static Stream<String> properties(String prefix, RecordComponent component) {
+    var name = prefix + "." + dashed(component.getName());
+    return component.getType().isRecord() ? properties(name, component.getType()) : Stream.of(name);
+  }
+
+  private static String dashed(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+}
