@@ -81,6 +81,29 @@ class AuthorizeTest {
   }
 
   @Test
+  void aWayBackThatTheClientGaveUpMeanwhileIsNotTaken() {
+    var registered = flow.register("\"token_endpoint_auth_method\":\"none\"");
+    var id = registered.text("client_id").orElseThrow();
+    var alice = flow.alice();
+    var consent = Http.answer(flow.authorize(alice, Flow.request(id)));
+    flow.program.call(
+        "PATCH",
+        "/oauth/register/" + id,
+        "{\"redirect_uris\":[\"https://client.example/new\"]}",
+        "Content-Type",
+        "application/merge-patch+json",
+        "Authorization",
+        "Bearer " + registered.text("registration_access_token").orElseThrow());
+
+    var answer =
+        alice.post(
+            "/oauth/authorize",
+            Form.of("client_id", id, "state", consent.get("state"), "scope", "read"));
+
+    assertIsPage(answer);
+  }
+
+  @Test
   void aScopeThatWasNotAskedForCantBeAllowed() {
     var alice = flow.alice();
     var consent = Http.answer(flow.authorize(alice, Flow.request(client).with("scope", "read")));

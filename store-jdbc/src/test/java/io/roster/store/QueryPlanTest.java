@@ -2,19 +2,17 @@ package io.roster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roster.store.account.SqliteUserStore;
-import io.roster.store.client.SqliteClientStore;
-import io.roster.store.grant.SqliteGrantStore;
-import io.roster.store.key.SqliteSigningKeyStore;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,15 +34,16 @@ class QueryPlanTest {
 
   /** Every constant of the stores that is SQL. */
   private static List<String> statements() {
-    return Stream.of(
-            SqliteClientStore.class,
-            SqliteGrantStore.class,
-            SqliteUserStore.class,
-            SqliteSigningKeyStore.class)
-        .flatMap(store -> Arrays.stream(store.getDeclaredFields()))
-        .filter(field -> field.getType() == String.class)
-        .map(QueryPlanTest::value)
-        .toList();
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.roster.store")
+            .stream()
+            .filter(type -> !type.getPackageName().equals("io.roster.store.sqlite"))
+            .flatMap(type -> Arrays.stream(type.reflect().getDeclaredFields()))
+            .filter(field -> field.getType() == String.class)
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .map(QueryPlanTest::value)
+            .toList();
   }
 
   private static String value(Field constant) {

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -159,13 +160,14 @@ final class ClientCredentials implements AuthenticationConverter {
 
   /** What Spring's providers look at to compare a code's verifier with its challenge. */
   private static Map<String, Object> forPkce(FormParameters form) {
-    var parameters = new HashMap<String, Object>();
-    for (var name : new String[] {"grant_type", "code", "code_verifier"}) {
-      form.single(name).ifPresent(value -> parameters.put(name, value));
+    boolean redeemsCode = form.single("grant_type").orElse("").equals("authorization_code");
+    // A request without a code is told so by the token endpoint itself.
+    if (!redeemsCode || !form.has("code")) {
+      return Map.of();
     }
-    // Spring calls a code grant without a code an invalid_grant; the request itself is at fault.
-    if (!parameters.containsKey("code")) {
-      parameters.remove("grant_type");
+    var parameters = new HashMap<String, Object>();
+    for (var name : List.of("grant_type", "code", "code_verifier")) {
+      form.single(name).ifPresent(value -> parameters.put(name, value));
     }
     return parameters;
   }

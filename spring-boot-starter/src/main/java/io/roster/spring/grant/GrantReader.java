@@ -2,9 +2,11 @@ package io.roster.spring.grant;
 
 import io.roster.core.grant.Grant;
 import io.roster.core.grant.GrantHandle;
+import io.roster.core.uri.RedirectUri;
 import java.security.Principal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -32,8 +34,26 @@ final class GrantReader {
     }
   }
 
-  OAuth2Authorization read(Grant grant, RegisteredClient client, Presented presented) {
+  /** Nothing when a person would allow a way back that the client has given up meanwhile. */
+  Optional<OAuth2Authorization> read(Grant grant, RegisteredClient client, Presented presented) {
     var stored = bodies.read(grant.body());
+    boolean pending = presented.kind() == GrantHandle.Kind.CONSENT_STATE;
+    return pending && !mayStillRedirect(stored, client)
+        ? Optional.empty()
+        : Optional.of(build(grant, stored, client, presented));
+  }
+
+  private static boolean mayStillRedirect(GrantBody.Stored stored, RegisteredClient client) {
+    return stored
+        .request(client.getClientId())
+        .map(OAuth2AuthorizationRequest::getRedirectUri)
+        .map(RedirectUri::of)
+        .map(uri -> client.getRedirectUris().stream().map(RedirectUri::of).anyMatch(uri::matches))
+        .orElseGet(() -> client.getRedirectUris().size() == 1);
+  }
+
+  private static OAuth2Authorization build(
+      Grant grant, GrantBody.Stored stored, RegisteredClient client, Presented presented) {
     var builder =
         OAuth2Authorization.withRegisteredClient(client)
             .id(grant.id())

@@ -114,7 +114,7 @@ public final class RosterAuthorizationService implements OAuth2AuthorizationServ
 
   private Optional<OAuth2Authorization> read(Grant grant, Presented presented) {
     return Optional.ofNullable(clients.findById(grant.clientId().value()))
-        .map(client -> reader.read(grant, client, presented));
+        .flatMap(client -> reader.read(grant, client, presented));
   }
 
   /**

@@ -30,7 +30,7 @@ public final class SqliteGrantStore implements GrantStore {
           if (row.isEmpty()) {
             return whyNot(grant, sql);
           }
-          saveHandles(grant.handles(), row.get(), sql);
+          HandleRows.save(grant, row.get(), sql);
           return Saving.SAVED;
         });
   }
@@ -84,26 +84,6 @@ public final class SqliteGrantStore implements GrantStore {
         sql.first(CLIENT_EXISTS, row -> true, grant.clientId().value()).isPresent()
             && sql.first(EXISTS, row -> true, grant.id()).isPresent();
     return stale ? Saving.STALE : Saving.GONE;
-  }
-
-  private static final String FORGET_HANDLES = "DELETE FROM grant_handles WHERE grant_row = ?";
-
-  // A digest that led elsewhere leads here from now on.
-  private static final String SAVE_HANDLE =
-      """
-      INSERT INTO grant_handles (kind, digest, grant_row, position)
-      VALUES (?, ?, ?, ?)
-      ON CONFLICT (digest, kind)
-      DO UPDATE SET grant_row = excluded.grant_row, position = excluded.position
-      """;
-
-  private static void saveHandles(List<GrantHandle> handles, long row, Sql sql)
-      throws SQLException {
-    sql.update(FORGET_HANDLES, row);
-    int position = 0;
-    for (var handle : handles) {
-      sql.update(SAVE_HANDLE, handle.kind().name(), handle.digest().text(), row, position++);
-    }
   }
 
   // One statement, because another one could see the handles of a later revision.

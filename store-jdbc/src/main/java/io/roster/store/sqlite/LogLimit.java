@@ -9,14 +9,18 @@ import java.time.Duration;
  * nobody reads from it, and on a busy server that moment may not come.
  */
 final class LogLimit {
-  private static final long LONGEST = 32 << 20;
+  static final long USUAL = 32 << 20;
+
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final Path log;
   private final Duration usualPatience;
-  private long allowed = LONGEST;
+  private final long longest;
+  private long allowed;
 
-  LogLimit(Path database, SqliteSettings settings) {
+  LogLimit(Path database, long longest, SqliteSettings settings) {
+    this.longest = longest;
+    this.allowed = longest;
     this.log = Path.of(database + "-wal");
     this.usualPatience = settings.patience();
   }
@@ -25,7 +29,7 @@ final class LogLimit {
   void enforce(Sql sql) throws SQLException {
     long length = log.toFile().length();
     if (length > allowed) {
-      allowed = empty(sql) ? LONGEST : length + LONGEST / 4;
+      allowed = empty(sql) ? longest : length + longest / 4;
     }
   }
 

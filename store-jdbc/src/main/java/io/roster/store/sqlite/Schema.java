@@ -57,7 +57,6 @@ final class Schema {
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(connections.writingSource())
         .locations("classpath:db/roster/sqlite")
-        .loggers("slf4j")
         .load()
         .migrate();
   }

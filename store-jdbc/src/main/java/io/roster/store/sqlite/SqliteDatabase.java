@@ -32,7 +32,7 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       DatabaseFile.create(path);
       var connections = new Connections(path, settings);
-      var log = new LogLimit(path, settings);
+      var log = new LogLimit(path, LogLimit.USUAL, settings);
       var writer = new GroupCommit(connections, prepared(connections), log, settings);
       writer.start();
       return new SqliteDatabase(new Readers(connections, settings), writer);
@@ -73,7 +73,10 @@ public final class SqliteDatabase implements AutoCloseable {
   /** Finishes what was accepted, then closes the file. */
   @Override
   public void close() {
-    readers.close();
-    writer.close();
+    try {
+      readers.close();
+    } finally {
+      writer.close();
+    }
   }
 }

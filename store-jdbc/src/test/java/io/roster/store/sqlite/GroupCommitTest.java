@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -62,6 +63,24 @@ class GroupCommitTest {
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(IllegalStateException.class);
       assertThat(Notes.count(database)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFailedCommitFailsAllAndWritesNothing() throws Exception {
+    try (var database = SqliteDatabase.open(file);
+        var held = new HeldWriter(database)) {
+      var innocent = later(database, Notes.insert(1));
+      var culprit = later(database, GroupCommitTest::breakARuleThatIsCheckedLast);
+      held.awaitQueue(2);
+
+      held.release();
+
+      for (var failed : List.of(innocent, culprit)) {
+        assertThatThrownBy(failed::get).hasCauseInstanceOf(StoreUnavailableException.class);
+      }
+      assertThat(Notes.count(database)).isZero();
+      assertThat(database.write(Notes.insert(1))).isEqualTo(1);
     }
   }
 
@@ -189,6 +208,15 @@ class GroupCommitTest {
 
   private static int insertAndThrow(Sql sql) throws SQLException {
     throw new UnsupportedOperationException("after " + Notes.insert(9).run(sql));
+  }
+
+  private static int breakARuleThatIsCheckedLast(Sql sql) throws SQLException {
+    sql.run("PRAGMA defer_foreign_keys = ON");
+    return sql.update(
+        """
+        INSERT INTO grants (grant_id, client_id, subject, expires_at, body, revision)
+        VALUES ('g', 'nobody', 's', 0, '', 1)
+        """);
   }
 
   private static <T> CompletableFuture<T> later(SqliteDatabase database, Work<T> work) {
