@@ -11,7 +11,10 @@ public record GrantHandle(Kind kind, Digest digest) {
     AUTHORIZATION_CODE,
     ACCESS_TOKEN,
     REFRESH_TOKEN,
-    /** A refresh token that was rotated out; whoever presents it has stolen it or lost it. */
+    /**
+     * What all refresh tokens of a grant share, so that one that was rotated out is recognised
+     * however long ago; whoever presents it has stolen it or lost it.
+     */
     SPENT_REFRESH_TOKEN,
     ID_TOKEN
   }

@@ -13,6 +13,7 @@ import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.EntryPoint;
 import io.roster.spring.endpoint.OAuthErrorReplies;
 import io.roster.spring.endpoint.OpenCors;
+import io.roster.spring.endpoint.ReadableForms;
 import io.roster.spring.endpoint.SignIn;
 import io.roster.spring.endpoint.StoreOutage;
 import io.roster.spring.endpoint.TokenEndpoint;
@@ -120,7 +121,8 @@ public class RosterSecurityAutoConfiguration {
         .headers(headers -> headers.referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER)))
         .requestCache(cache -> cache.requestCache(signIn.requests()))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint))
-        .addFilterBefore(new StoreOutage(), DisableEncodeUrlFilter.class);
+        .addFilterBefore(new StoreOutage(), DisableEncodeUrlFilter.class)
+        .addFilterAfter(new ReadableForms(), StoreOutage.class);
   }
 
   // Nothing else is worth a session.
