@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(RosterCommand.commandLine().execute(args));
+    System.exit(RosterCommand.commandLine(System.in).execute(args));
   }
 }

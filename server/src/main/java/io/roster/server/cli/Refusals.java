@@ -4,7 +4,6 @@ import io.roster.core.store.StoreUnavailableException;
 import io.roster.server.data.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,8 +29,8 @@ final class Refusals {
     return ExitCode.SOFTWARE;
   }
 
-  /** A wrong use of the command {@code spec}, found only after its words were parsed. */
-  static ParameterException misuse(CommandSpec spec, String advice) {
-    return new ParameterException(spec.commandLine(), advice);
+  /** A wrong use of a command, found only after its words were parsed. */
+  static ParameterException misuse(CommandLine command, String advice) {
+    return new ParameterException(command, advice);
   }
 }

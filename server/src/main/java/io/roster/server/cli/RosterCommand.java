@@ -1,17 +1,18 @@
 package io.roster.server.cli;
 
+import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command all others hang on. */
 @Command(
     name = "roster",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, UsersCommand.class, RehearseCommand.class},
     header = "An OAuth 2.1 authorization server for MCP whose clients register themselves.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -20,14 +21,32 @@ import picocli.CommandLine.Spec;
       "Each command explains itself: @|bold roster COMMAND --help|@",
       "Exit code: 0 done, 1 failed, 2 the command was not understood."
     })
+@SuppressWarnings("UnusedVariable") // Picocli acts on --help and --version by itself.
 public final class RosterCommand implements Runnable {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explain this command.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Print the version.")
+  private boolean version;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private RosterCommand() {}
 
-  /** The command line, ready to execute what was typed. */
-  public static CommandLine commandLine() {
+  /** The command line, ready to execute what was typed; passwords are read from {@code in}. */
+  public static CommandLine commandLine(InputStream in) {
     return new CommandLine(new RosterCommand())
+        .addSubcommand(new ServeCommand())
+        .addSubcommand(new UsersCommand(in))
+        .addSubcommand(new KeysCommand())
+        .addSubcommand(new RehearseCommand())
         .setUsageHelpLongOptionsMaxWidth(28)
         .setParameterExceptionHandler(Refusals::misunderstood)
         .setExecutionExceptionHandler(Refusals::failed);

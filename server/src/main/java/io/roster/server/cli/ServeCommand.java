@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 /** Runs the server until it is told to stop. */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Runs the authorization server.",
     description = {

@@ -8,10 +8,12 @@ import io.roster.store.account.SqliteUserStore;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
 import io.roster.store.sqlite.SqliteDatabase;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,6 @@ import picocli.CommandLine.Spec;
 /** The people who may sign in. */
 @Command(
     name = "users",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     header = "Adds, lists and removes the people who may sign in.",
     description = {
@@ -37,7 +38,13 @@ import picocli.CommandLine.Spec;
 final class UsersCommand implements Runnable {
   private static final int PAGE = 100;
 
+  private final InputStream in;
+
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  UsersCommand(InputStream in) {
+    this.in = in;
+  }
 
   @Override
   public void run() {
@@ -46,7 +53,6 @@ final class UsersCommand implements Runnable {
 
   @Command(
       name = "add",
-      mixinStandardHelpOptions = true,
       header = "Adds a user.",
       description = {
         "",
@@ -68,9 +74,11 @@ final class UsersCommand implements Runnable {
           boolean passwordStdin,
       @Mixin DataOption data) {
     if (!User.isValidName(name)) {
-      throw Refusals.misuse(spec, "a name has 1 to 100 visible characters and no spaces");
+      throw Refusals.misuse(
+          Objects.requireNonNull(spec.subcommands().get("add")),
+          "a name has 1 to 100 visible characters and no spaces");
     }
-    var hash = Passwords.encoder().encode(PasswordInput.read(System.in));
+    var hash = Passwords.encoder().encode(PasswordInput.read(in));
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (var database = data.directory().open()) {
       if (!users(database).insert(new User(name, String.valueOf(hash), Set.of("user"), now))) {
@@ -83,7 +91,6 @@ final class UsersCommand implements Runnable {
 
   @Command(
       name = "list",
-      mixinStandardHelpOptions = true,
       header = "Lists the users in the order of their names.",
       footer = {"", "Example:", "  roster users list --format json"})
   int list(@Mixin FormatOption format, @Mixin DataOption data) {
@@ -103,7 +110,6 @@ final class UsersCommand implements Runnable {
 
   @Command(
       name = "remove",
-      mixinStandardHelpOptions = true,
       header = "Removes a user, who can't sign in from then on.",
       footer = {"", "Example:", "  roster users remove alice"})
   int remove(

@@ -38,11 +38,6 @@ class PageConfiguration {
   private static final int MOST_FAILURES = 100_000;
 
   @Bean
-  Pages pages(Endpoints endpoints) {
-    return new Pages(endpoints);
-  }
-
-  @Bean
   Sessions sessions() {
     return new Sessions(MOST_SESSIONS);
   }
@@ -53,8 +48,8 @@ class PageConfiguration {
   }
 
   @Bean
-  ProblemPage problemPage(Pages pages, ITemplateEngine templates) {
-    return new ProblemPage(pages, templates);
+  ProblemPage problemPage(ITemplateEngine templates) {
+    return new ProblemPage(templates);
   }
 
   @Bean
@@ -87,13 +82,13 @@ class PageConfiguration {
   }
 
   @Bean
-  LoginPage loginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints, Pages pages) {
-    return new LoginPage(login, sessions, endpoints, pages);
+  LoginPage loginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints) {
+    return new LoginPage(login, sessions, endpoints);
   }
 
   @Bean
-  FrontPage frontPage(Pages pages, RegistrationSettings registration) {
-    return new FrontPage(pages, registration);
+  FrontPage frontPage(Endpoints endpoints, RegistrationSettings registration) {
+    return new FrontPage(endpoints, registration);
   }
 
   @Bean
@@ -102,10 +97,10 @@ class PageConfiguration {
     return RouterFunctions.route()
         .GET(endpoints.login(), signIn::show)
         .POST(endpoints.login(), signIn::signIn)
-        .POST(endpoints.base() + "/logout", signIn::signOut)
+        .POST(Pages.SIGN_OUT, signIn::signOut)
         .GET(endpoints.consent(), consent::show)
-        .GET(endpoints.base() + "/", front::show)
-        .GET(endpoints.base() + "/roster.css", front::style)
+        .GET(Pages.FRONT, front::show)
+        .GET(Pages.STYLE, front::style)
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.roster.server.data;
 
+import io.roster.spring.config.RosterStoreAutoConfiguration;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,7 +48,7 @@ public record DataDirectory(Path path) {
   }
 
   private Path databaseFile() {
-    return path.resolve("roster.db");
+    return path.resolve(RosterStoreAutoConfiguration.FILE);
   }
 
   private FileAttribute<?>[] ownerOnly() {

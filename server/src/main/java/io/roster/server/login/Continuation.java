@@ -1,5 +1,6 @@
 package io.roster.server.login;
 
+import io.roster.server.page.Pages;
 import io.roster.spring.endpoint.Endpoints;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -33,6 +34,6 @@ public final class Continuation {
         Stream.of(endpoints.authorize(), endpoints.consent())
             .anyMatch(path -> sent.startsWith(path + "?"));
     boolean plain = sent.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    return ours && plain ? sent : endpoints.base() + "/";
+    return ours && plain ? sent : Pages.FRONT;
   }
 }

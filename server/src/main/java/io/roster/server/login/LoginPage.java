@@ -20,18 +20,16 @@ public final class LoginPage {
   private final PasswordLogin login;
   private final Sessions sessions;
   private final Endpoints endpoints;
-  private final Pages pages;
 
-  public LoginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints, Pages pages) {
+  public LoginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints) {
     this.login = login;
     this.sessions = sessions;
     this.endpoints = endpoints;
-    this.pages = pages;
   }
 
   /** Shows the form. */
   public ServerResponse show(ServerRequest request) {
-    return form(pages.answer(HttpStatus.OK), request, "");
+    return form(Pages.answer(HttpStatus.OK), request, "");
   }
 
   /** Takes the form. */
@@ -41,19 +39,17 @@ public final class LoginPage {
     return switch (login.check(attempt, parameter(request, "password"))) {
       case SignedIn(var user) -> {
         sessions.begin(user, request.servletRequest());
-        yield pages
-            .answer(HttpStatus.SEE_OTHER)
+        yield Pages.answer(HttpStatus.SEE_OTHER)
             .header(HttpHeaders.LOCATION, next(request))
             .build();
       }
       case WrongPassword wrong ->
           form(
-              pages.answer(HttpStatus.UNAUTHORIZED), request, "The name or the password is wrong.");
+              Pages.answer(HttpStatus.UNAUTHORIZED), request, "The name or the password is wrong.");
       case Wait(var remaining) -> refusal(request, remaining);
       case Busy busy ->
           form(
-              pages
-                  .answer(HttpStatus.SERVICE_UNAVAILABLE)
+              Pages.answer(HttpStatus.SERVICE_UNAVAILABLE)
                   .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS),
               request,
               "Many people are signing in. Try again in a few seconds.");
@@ -64,14 +60,13 @@ public final class LoginPage {
   public ServerResponse signOut(ServerRequest request) {
     sessions.end(request.servletRequest());
     var login = Continuation.loginPage(next(request), endpoints);
-    return pages.answer(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, login).build();
+    return Pages.answer(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, login).build();
   }
 
   private ServerResponse refusal(ServerRequest request, Duration remaining) {
     long seconds = remaining.plusMillis(999).toSeconds();
     var answer =
-        pages
-            .answer(HttpStatus.TOO_MANY_REQUESTS)
+        Pages.answer(HttpStatus.TOO_MANY_REQUESTS)
             .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return form(
         answer,
@@ -85,7 +80,6 @@ public final class LoginPage {
     return answer.render(
         "login",
         Map.of(
-            "base", pages.base(),
             "action", endpoints.login(),
             "next", parameter(request, Continuation.PARAMETER),
             "name", parameter(request, "username"),

@@ -27,7 +27,6 @@ public final class ConsentPage {
   private final ScopeWords words;
   private final Endpoints endpoints;
   private final InstantSource clock;
-  private final Pages pages;
 
   public ConsentPage(
       OAuth2AuthorizationService grants,
@@ -40,7 +39,6 @@ public final class ConsentPage {
     this.words = words;
     this.endpoints = endpoints;
     this.clock = clock;
-    this.pages = new Pages(endpoints);
   }
 
   /** What waits for an answer: a client's request and the state that leads back to it. */
@@ -57,7 +55,7 @@ public final class ConsentPage {
   public ServerResponse show(ServerRequest request) {
     return pending(request)
         .map(pending -> page(pending, person(request)))
-        .orElseGet(() -> pages.problem(Problem.NOTHING_TO_ALLOW));
+        .orElseGet(() -> Pages.problem(Problem.NOTHING_TO_ALLOW));
   }
 
   private Optional<Pending> pending(ServerRequest request) {
@@ -79,15 +77,14 @@ public final class ConsentPage {
     var redirect = pending.redirect();
     var scopes = words.of(pending.request().getScopes());
     var model = new LinkedHashMap<String, Object>();
-    model.put("base", pages.base());
     model.put("action", endpoints.authorize());
-    model.put("signOut", endpoints.base() + "/logout");
+    model.put("signOut", Pages.SIGN_OUT);
     model.put("next", address(pending.request()));
     model.put("person", person);
     model.put("clientId", pending.client().id().value());
     model.put("state", pending.state());
     model.put("view", ConsentView.of(pending.client(), redirect, scopes, clock.instant()));
-    return pages.answer(HttpStatus.OK, FormTarget.of(redirect)).render("consent", model);
+    return Pages.answer(HttpStatus.OK, FormTarget.of(redirect)).render("consent", model);
   }
 
   /** The request as a path on this server, for whoever wants to answer it as somebody else. */

@@ -1,6 +1,7 @@
 package io.roster.server.page;
 
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.spring.endpoint.Endpoints;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
@@ -15,25 +16,18 @@ public final class FrontPage {
   private static final String METADATA = "/.well-known/oauth-authorization-server";
   private static final Duration STYLE_LIFETIME = Duration.ofHours(1);
 
-  private final Pages pages;
+  private final Endpoints endpoints;
   private final RegistrationSettings registration;
 
-  public FrontPage(Pages pages, RegistrationSettings registration) {
-    this.pages = pages;
+  public FrontPage(Endpoints endpoints, RegistrationSettings registration) {
+    this.endpoints = endpoints;
     this.registration = registration;
   }
 
   /** Shows the page. */
   public ServerResponse show(ServerRequest request) {
-    var model =
-        Map.of(
-            "base",
-            pages.base(),
-            "issuer",
-            registration.issuer(),
-            "metadata",
-            METADATA + pages.base());
-    return pages.answer(HttpStatus.OK).render("front", model);
+    var model = Map.of("issuer", registration.issuer(), "metadata", METADATA + endpoints.base());
+    return Pages.answer(HttpStatus.OK).render("front", model);
   }
 
   /** Sends the style sheet. */

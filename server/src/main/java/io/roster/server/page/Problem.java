@@ -75,9 +75,8 @@ enum Problem {
   }
 
   /** What the page's template is filled with; {@code detail} may be empty. */
-  Map<String, Object> model(String base, String detail) {
-    return Map.of(
-        "base", base, "title", title, "happened", happened, "advice", advice, "detail", detail);
+  Map<String, Object> model(String detail) {
+    return Map.of("title", title, "happened", happened, "advice", advice, "detail", detail);
   }
 
   String happened() {

@@ -20,12 +20,10 @@ import org.thymeleaf.context.Context;
  * never leads anywhere, OAuth 2.1 section 2.3.5.
  */
 public final class ProblemPage implements AuthorizationErrorPage {
-  private final Pages pages;
   private final ITemplateEngine templates;
   private final JacksonJson json = new JacksonJson();
 
-  public ProblemPage(Pages pages, ITemplateEngine templates) {
-    this.pages = pages;
+  public ProblemPage(ITemplateEngine templates) {
     this.templates = templates;
   }
 
@@ -61,7 +59,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
 
   private byte[] html(Problem problem, String detail) {
     var context = new Context(Locale.ENGLISH);
-    context.setVariables(problem.model(pages.base(), detail));
+    context.setVariables(problem.model(detail));
     return templates.process("problem", context).getBytes(UTF_8);
   }
 

@@ -46,7 +46,7 @@ final class FirstStart {
         server.getBean(ServerSettings.class).bootstrapAdminPassword());
   }
 
-  private FirstStart(
+  FirstStart(
       SqliteDatabase database,
       UserStore users,
       RegistrationSettings registration,

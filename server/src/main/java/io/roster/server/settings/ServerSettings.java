@@ -3,6 +3,7 @@ package io.roster.server.settings;
 import io.roster.core.credential.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,8 +47,14 @@ public record ServerSettings(
       @DefaultValue("65536") int formSize,
       @DefaultValue("100") int formKeys,
       @DefaultValue("30s") Duration idleTimeout,
-      @DefaultValue("10s") Duration drainTimeout) {
+      @DefaultValue("10s") Duration drainTimeout,
+      @DefaultValue List<String> trustedProxies) {
     public Http {
+      trustedProxies = List.copyOf(trustedProxies);
+      demand(
+          trustedProxies.stream().allMatch(p -> p.matches("[0-9a-fA-F:.]{2,45}(/\\d{1,3})?")),
+          "http.trusted-proxies",
+          "IP addresses or networks, 10.0.0.0/8 for example");
       demand(within(connections, 1, 1_000_000), "http.connections", "from 1 to 1000000");
       demand(within(headerSize, 4096, 65_536), "http.header-size", "from 4096 to 65536");
       demand(within(formSize, 4096, 1_048_576), "http.form-size", "from 4096 to 1048576");

@@ -64,5 +64,8 @@ public final class PublicListener
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(limits.headerSize());
     http.setResponseHeaderSize(limits.headerSize());
+    if (!limits.trustedProxies().isEmpty()) {
+      http.addCustomizer(new TrustedProxies(limits.trustedProxies()));
+    }
   }
 }

@@ -1,0 +1,92 @@
+package io.roster.server.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.roster.core.client.Client;
+import io.roster.core.event.ClientEvent;
+import io.roster.core.metadata.ClientMetadata;
+import io.roster.core.metadata.Members;
+import io.roster.core.metadata.Violation;
+import io.roster.testkit.Clients;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventLogTest {
+  @Test
+  void aRegistrationNamesTheClientAndWhereItsCodesGo() {
+    var client =
+        client(
+            ClientMetadata.redirectingTo(
+                    "https://claude.ai/cb", "http://localhost:1/cb", "cursor://x/cb")
+                .with(Members.CLIENT_NAME, "Claude"));
+
+    assertThat(EventLog.line(new ClientEvent.Registered(client)))
+        .isEqualTo(
+            "registered "
+                + client.id()
+                + " \"Claude\", redirects to claude.ai, localhost, cursor:");
+  }
+
+  @Test
+  void aNameCanNotForgeALine() {
+    var client =
+        client(
+            ClientMetadata.redirectingTo("https://a.example/cb")
+                .with(Members.CLIENT_NAME, "x\"\n2026 INFO registered\u001b[2J\u202e\u2028y"));
+
+    assertThat(EventLog.line(new ClientEvent.Registered(client)))
+        .contains("\"x\\\"\\u{a}2026 INFO registered\\u{1b}[2J\\u{202e}\\u{2028}y\"");
+  }
+
+  @Test
+  void aLongNameIsCut() {
+    var client =
+        client(
+            ClientMetadata.redirectingTo("https://a.example/cb")
+                .with(Members.CLIENT_NAME, "\ud83d\ude00".repeat(200)));
+
+    assertThat(EventLog.line(new ClientEvent.Registered(client)))
+        .contains("\"" + "\ud83d\ude00".repeat(80) + "…\"");
+  }
+
+  @Test
+  void aRefusalNamesTheFieldsAndNotTheirContents() {
+    var refused =
+        new ClientEvent.Rejected(
+            List.of(
+                Violation.redirectUri(2, "use https"),
+                Violation.metadata("client_name#\r\n", "use visible characters only")));
+
+    assertThat(EventLog.line(refused))
+        .isEqualTo(
+            "refused a registration: \"redirect_uris[2]\" (invalid_redirect_uri), "
+                + "\"client_name#\\u{d}\\u{a}\" (invalid_client_metadata)");
+  }
+
+  @Test
+  void manyFaultsAreCounted() {
+    var violations = new ArrayList<>(Collections.nCopies(3, Violation.redirectUri(0, "use https")));
+    for (int i = 1; i < 9; i++) {
+      violations.add(Violation.redirectUri(i, "use https"));
+    }
+
+    assertThat(EventLog.line(new ClientEvent.Rejected(violations))).endsWith(" and 4 more");
+  }
+
+  @Test
+  void noSecretIsToldOfAnUpdateOrDeletion() {
+    var client = client(ClientMetadata.redirectingTo("https://a.example/cb"));
+
+    assertThat(EventLog.line(new ClientEvent.Updated(client, client)))
+        .isEqualTo("updated " + client.id() + ", redirects to a.example");
+    assertThat(EventLog.line(new ClientEvent.Deleted(client.id())))
+        .isEqualTo("deleted " + client.id());
+  }
+
+  private static Client client(ClientMetadata metadata) {
+    var some = Clients.someClient("a");
+    return some.updated(metadata, some.secret(), some.registrationToken());
+  }
+}
