@@ -82,12 +82,12 @@ class PageConfiguration {
   }
 
   @Bean
-  LoginPage loginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints, Pages pages) {
+  LoginPage loginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints) {
     return new LoginPage(login, sessions, endpoints);
   }
 
   @Bean
-  FrontPage frontPage(Pages pages, RegistrationSettings registration) {
+  FrontPage frontPage(Endpoints endpoints, RegistrationSettings registration) {
     return new FrontPage(endpoints, registration);
   }
 
