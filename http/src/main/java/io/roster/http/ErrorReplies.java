@@ -58,6 +58,12 @@ final class ErrorReplies {
     return error(413, "invalid_client_metadata", "send at most " + limit + " bytes");
   }
 
+  /** A body that broke off, or came too slowly: whoever sent half of it may still be there. */
+  static HttpReply bodyCutShort() {
+    return error(400, "invalid_client_metadata", "send the whole body without long pauses")
+        .with("Connection", "close");
+  }
+
   static HttpReply unsupportedMediaType(String expected) {
     var reply =
         error(415, "invalid_client_metadata", "send the body with Content-Type: " + expected);

@@ -23,11 +23,11 @@ public final class RegistrationServlet extends HttpServlet {
   }
 
   // The last line of defence: whatever we got wrong is logged here and told to nobody.
-  private HttpReply answer(ServletCall call) throws IOException {
+  private HttpReply answer(ServletCall call) {
     try {
       return routes.answer(call);
     } catch (ServletCall.BrokenBodyException e) {
-      throw e.getCause();
+      return ErrorReplies.bodyCutShort();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a registration request failed", e);
       return ErrorReplies.broken();

@@ -13,19 +13,12 @@ final class ServletCall implements HttpCall {
     this.request = request;
   }
 
-  /** The connection broke before the body was read; there is nobody left to answer. */
+  /** The body broke off, or did not come in time. */
   static final class BrokenBodyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final IOException cause;
 
     BrokenBodyException(IOException cause) {
       super(cause);
-      this.cause = cause;
-    }
-
-    @Override
-    public synchronized IOException getCause() {
-      return cause;
     }
   }
 

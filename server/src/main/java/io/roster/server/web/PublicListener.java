@@ -45,6 +45,7 @@ public final class PublicListener
   }
 
   private void limit(Server server) {
+    server.setErrorHandler(new SilentErrors());
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
     for (var connector : server.getConnectors()) {
       if (connector instanceof ServerConnector network) {

@@ -20,6 +20,11 @@ final class RawSocket {
       return text.isEmpty();
     }
 
+    @Override
+    public String toString() {
+      return text.substring(0, Math.min(text.length(), 160)).replaceAll("\\s+", " ");
+    }
+
     int status() {
       return Integer.parseInt(text.substring(9, 12));
     }

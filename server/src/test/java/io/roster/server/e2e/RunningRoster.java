@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The product, started by its launcher on free ports and a data directory of its own. */
 final class RunningRoster implements AutoCloseable {
+  /** Many registrations from one address, and processes too short-lived for the big compiler. */
+  private static final Map<String, String> USUAL =
+      Map.of("ROSTER_RATE_LIMIT_ENABLED", "false", "ROSTER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+
   private final Map<String, String> environment;
   private final Path directory = Checkout.newDirectory("roster");
   private final int port = RunningProcess.freePort();
@@ -20,18 +25,19 @@ final class RunningRoster implements AutoCloseable {
   private RunningProcess process;
   private int starts;
 
-  private RunningRoster(Map<String, String> environment) {
-    this.environment = environment;
+  private RunningRoster(Map<String, String> settings) {
+    this.environment = new HashMap<>(USUAL);
+    this.environment.putAll(settings);
     this.process = launch();
   }
 
   /** Starts on an empty data directory; settings come through the environment. */
-  static RunningRoster start(Map<String, String> environment) {
-    return new RunningRoster(environment);
+  static RunningRoster start(Map<String, String> settings) {
+    return new RunningRoster(settings);
   }
 
   static RunningRoster start() {
-    return start(Map.of("ROSTER_RATE_LIMIT_ENABLED", "false"));
+    return start(Map.of());
   }
 
   int port() {

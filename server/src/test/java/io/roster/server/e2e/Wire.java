@@ -6,7 +6,8 @@ import java.io.ByteArrayOutputStream;
 
 /** Requests in HTTP/1.1, byte by byte, with nobody who would correct them. */
 final class Wire {
-  private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+  private static final String HEAD =
+      " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nConnection: close\r\n";
   private static final String JSON = "Content-Type: application/json";
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 

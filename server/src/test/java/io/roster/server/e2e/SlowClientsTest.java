@@ -1,0 +1,80 @@
+package io.roster.server.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Clients that begin a request and never end it cost a connection for a while, and no more. */
+@ExtendWith(EndToEnd.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SlowClientsTest {
+  private static final int MANY = 300;
+  private static final int LIMIT_MILLIS = 10_000;
+  private static final String BEGUN =
+      "POST /oauth/register HTTP/1.1\r\nHost: localhost\r\n"
+          + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"client_name\":";
+
+  private final RunningRoster roster =
+      RunningRoster.start(Map.of("ROSTER_HTTP_IDLE_TIMEOUT", "1s"));
+
+  @AfterAll
+  void stop() {
+    roster.close();
+  }
+
+  @Test
+  void requestsThatNeverEndAreGivenUp() throws IOException {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (var begun : List.of("", "POST /oauth", "POST / HTTP/1.1\r\nHost: ", BEGUN)) {
+        slow.add(connect(begun));
+      }
+
+      for (var client : slow) {
+        var answer = new String(client.getInputStream().readAllBytes(), ISO_8859_1);
+        assertThat(answer).doesNotStartWith("HTTP/1.1 5");
+      }
+    } finally {
+      closeAll(slow);
+    }
+  }
+
+  @Test
+  void othersAreServedMeanwhile() throws IOException {
+    var slow = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < MANY; i++) {
+        slow.add(connect(BEGUN));
+      }
+
+      var registered = roster.register(PublicClient.body("http://127.0.0.1/callback"));
+
+      assertThat(registered.read().status()).isEqualTo(200);
+    } finally {
+      closeAll(slow);
+    }
+  }
+
+  private Socket connect(String begun) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), roster.port());
+    socket.setSoTimeout(LIMIT_MILLIS);
+    socket.getOutputStream().write(begun.getBytes(ISO_8859_1));
+    return socket;
+  }
+
+  private static void closeAll(List<Socket> sockets) throws IOException {
+    for (var socket : sockets) {
+      socket.close();
+    }
+  }
+}
