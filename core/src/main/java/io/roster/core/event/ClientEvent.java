@@ -10,13 +10,20 @@ public sealed interface ClientEvent {
   record Registered(Client client) implements ClientEvent {}
 
   /** A registration was refused; there is no client. */
-  record Rejected(List<Violation> violations) implements ClientEvent {
-    public Rejected {
+  record RegistrationRejected(List<Violation> violations) implements ClientEvent {
+    public RegistrationRejected {
       violations = List.copyOf(violations);
     }
   }
 
   record Updated(Client before, Client after) implements ClientEvent {}
+
+  /** An update was refused; the client is what it was. */
+  record UpdateRejected(ClientId id, List<Violation> violations) implements ClientEvent {
+    public UpdateRejected {
+      violations = List.copyOf(violations);
+    }
+  }
 
   /** The client is gone; whoever holds grants or tokens of it must end them now. */
   record Deleted(ClientId id) implements ClientEvent {}

@@ -34,6 +34,11 @@ public record Scope(List<String> tokens) {
     return new Scope(tokens.stream().filter(allowed::contains).toList());
   }
 
+  /** Returns all tokens but this one. */
+  public Scope without(String token) {
+    return new Scope(tokens.stream().filter(other -> !other.equals(token)).toList());
+  }
+
   /** The tokens as the wire has them, separated by single spaces. */
   public String text() {
     return String.join(" ", tokens);

@@ -74,7 +74,7 @@ public final class Registrar {
 
   /** Reports a request that never became metadata, so that all refusals are seen in one place. */
   public RegistrationOutcome.Rejected rejected(List<Violation> violations) {
-    events.publish(new ClientEvent.Rejected(violations));
+    events.publish(new ClientEvent.RegistrationRejected(violations));
     return new RegistrationOutcome.Rejected(violations);
   }
 
@@ -125,10 +125,10 @@ public final class Registrar {
   private Optional<UpdateOutcome> attempt(Client current, ClientUpdate update) {
     var misused = managedMembers.check(update, current);
     if (!misused.isEmpty()) {
-      return Optional.of(new UpdateOutcome.Rejected(misused));
+      return rejected(current, misused);
     }
     return switch (update.resulting(current.metadata())) {
-      case Malformed(var violations) -> Optional.of(new UpdateOutcome.Rejected(violations));
+      case Malformed(var violations) -> rejected(current, violations);
       case Parsed(var requested) -> replace(current, amendments.apply(requested));
     };
   }
@@ -136,7 +136,7 @@ public final class Registrar {
   private Optional<UpdateOutcome> replace(Client current, ClientMetadata metadata) {
     var violations = policy.check(new Candidate(metadata));
     if (!violations.isEmpty()) {
-      return Optional.of(new UpdateOutcome.Rejected(violations));
+      return rejected(current, violations);
     }
     var secret = secretFor(metadata, current.secret(), issuers.clock().instant());
     var next =
@@ -149,6 +149,11 @@ public final class Registrar {
       case STALE -> Optional.empty();
       case GONE -> Optional.of(new Gone());
     };
+  }
+
+  private Optional<UpdateOutcome> rejected(Client client, List<Violation> violations) {
+    events.publish(new ClientEvent.UpdateRejected(client.id(), violations));
+    return Optional.of(new UpdateOutcome.Rejected(violations));
   }
 
   /** Keeps a living secret, issues one where the method needs it, drops it where it doesn't. */

@@ -174,7 +174,7 @@ class RegisteringTest {
     assertThat(outcome).isInstanceOf(Rejected.class);
     assertThat(observed.store().firstPage(10)).isEmpty();
     assertThat(observed.events())
-        .containsExactly(new ClientEvent.Rejected(((Rejected) outcome).violations()));
+        .containsExactly(new ClientEvent.RegistrationRejected(((Rejected) outcome).violations()));
   }
 
   @Test

@@ -225,13 +225,22 @@ class UpdatingTest {
     assertThat(observed.store().find(someone.client().id())).isEmpty();
   }
 
+  @Test
+  void aRefusedUpdateIsReportedWithItsReasons() {
+    var outcome = observed.patch(someone, "client_name", Json.of(5));
+
+    var reasons = ((Rejected) outcome).violations();
+    assertThat(observed.events())
+        .endsWith(new ClientEvent.UpdateRejected(someone.client().id(), reasons));
+  }
+
   private UpdateOutcome update(ClientUpdate update) {
     return observed.roster().registrar().update(observed.access(someone), update);
   }
 
   private void assertUnchanged() {
     assertThat(observed.stored(someone)).isEqualTo(someone.client());
-    assertThat(observed.events()).hasSize(1);
+    assertThat(observed.events()).noneMatch(ClientEvent.Updated.class::isInstance);
   }
 
   private static Client updated(UpdateOutcome outcome) {

@@ -29,7 +29,10 @@ public final class EventLog implements ClientEvents {
       case ClientEvent.Registered(var client) -> "registered " + described(client);
       case ClientEvent.Updated(var before, var after) -> "updated " + described(after);
       case ClientEvent.Deleted(var id) -> "deleted " + id;
-      case ClientEvent.Rejected(var violations) -> "refused a registration: " + fields(violations);
+      case ClientEvent.RegistrationRejected(var violations) ->
+          "refused a registration: " + fields(violations);
+      case ClientEvent.UpdateRejected(var id, var violations) ->
+          "refused an update of " + id + ": " + fields(violations);
     };
   }
 

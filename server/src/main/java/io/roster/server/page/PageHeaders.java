@@ -18,7 +18,8 @@ final class PageHeaders {
     headers.put("X-Frame-Options", "DENY");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
-    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    // No Cross-Origin-Opener-Policy: web clients open these pages in a window of theirs, and their
+    // callback page tells the opener that it is done.
     headers.put("Cache-Control", "no-store");
     return headers;
   }

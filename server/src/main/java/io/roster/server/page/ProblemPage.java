@@ -3,6 +3,7 @@ package io.roster.server.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roster.core.json.Json;
+import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import jakarta.servlet.RequestDispatcher;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -35,14 +37,20 @@ public final class ProblemPage implements AuthorizationErrorPage {
 
   /** Shows what the container, or whoever called sendError, made of a request. */
   public void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    if (thrown instanceof Throwable failure && isOutage(failure)) {
+      response.setHeader("Retry-After", "2");
+      write(request, response, Problem.UNAVAILABLE, "");
+      return;
+    }
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     // Nobody was sent here by an error: the address itself was typed.
     write(request, response, Problem.of(status instanceof Integer code ? code : 404), "");
   }
 
-  void show(HttpServletRequest request, HttpServletResponse response, Problem problem)
-      throws IOException {
-    write(request, response, problem, "");
+  private static boolean isOutage(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(StoreUnavailableException.class::isInstance);
   }
 
   private void write(

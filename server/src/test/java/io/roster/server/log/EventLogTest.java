@@ -3,6 +3,7 @@ package io.roster.server.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientId;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
@@ -54,7 +55,7 @@ class EventLogTest {
   @Test
   void aRefusalNamesTheFieldsAndNotTheirContents() {
     var refused =
-        new ClientEvent.Rejected(
+        new ClientEvent.RegistrationRejected(
             List.of(
                 Violation.redirectUri(2, "use https"),
                 Violation.metadata("client_name#\r\n", "use visible characters only")));
@@ -66,13 +67,24 @@ class EventLogTest {
   }
 
   @Test
+  void aRefusedUpdateNamesTheClientToo() {
+    var refused =
+        new ClientEvent.UpdateRejected(
+            new ClientId("c-1"), List.of(Violation.redirectUri(0, "use https")));
+
+    assertThat(EventLog.line(refused))
+        .isEqualTo("refused an update of c-1: \"redirect_uris[0]\" (invalid_redirect_uri)");
+  }
+
+  @Test
   void manyFaultsAreCounted() {
     var violations = new ArrayList<>(Collections.nCopies(3, Violation.redirectUri(0, "use https")));
     for (int i = 1; i < 9; i++) {
       violations.add(Violation.redirectUri(i, "use https"));
     }
 
-    assertThat(EventLog.line(new ClientEvent.Rejected(violations))).endsWith(" and 4 more");
+    assertThat(EventLog.line(new ClientEvent.RegistrationRejected(violations)))
+        .endsWith(" and 4 more");
   }
 
   @Test

@@ -146,17 +146,19 @@ final class AuthorizationRequests implements AuthenticationConverter {
     return challenge;
   }
 
+  /**
+   * Narrows what is asked to what is registered; all of that when nothing asked is among it, as at
+   * registration: clients ask for what an MCP server lists, which may be words we don't know.
+   */
   private static Set<String> scopes(
       FormParameters parameters, RegisteredClient client, Target target) {
-    var registered = new LinkedHashSet<>(client.getScopes());
-    // There are no ID tokens here, so there is nothing this scope could stand for.
-    registered.remove(NO_OPENID);
-    var asked = parameters.single("scope").map(Scope::of).filter(scope -> !scope.isEmpty());
-    asked.ifPresent(scope -> registered.retainAll(scope.tokens()));
-    if (registered.isEmpty()) {
+    var registered = new Scope(List.copyOf(client.getScopes())).without(NO_OPENID);
+    var asked = parameters.single("scope").map(Scope::of).orElse(registered);
+    if (registered.isEmpty() || !asked.isWellFormed()) {
       throw target.refusal("invalid_scope", "ask for scopes that the client has registered");
     }
-    return registered;
+    var granted = asked.within(registered);
+    return new LinkedHashSet<>((granted.isEmpty() ? registered : granted).tokens());
   }
 
   private static Optional<Resources> resources(FormParameters parameters, Target target) {

@@ -1,0 +1,5 @@
+/** Tests of the launchers. */
+@NullMarked
+package io.roster.server.launch;
+
+import org.jspecify.annotations.NullMarked;
