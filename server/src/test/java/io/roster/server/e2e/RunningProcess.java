@@ -24,6 +24,10 @@ final class RunningProcess {
   private static final int TAIL = 4_000;
   private static final Queue<RunningProcess> STARTED = new ConcurrentLinkedQueue<>();
 
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningProcess::killAll));
+  }
+
   private final Process process;
   private final Path log;
 
@@ -108,15 +112,11 @@ final class RunningProcess {
   }
 
   int awaitEnd(Duration limit) {
-    try {
-      if (!process.waitFor(limit)) {
-        process.destroyForcibly();
-        throw new AssertionError("it did not end within " + limit + "\n" + tail());
-      }
-      return process.exitValue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+    if (!endsWithin(limit.toMillis())) {
+      process.destroyForcibly();
+      throw new AssertionError("it did not end within " + limit + "\n" + tail());
     }
+    return process.exitValue();
   }
 
   /** Writes to its standard input, then closes that. */
@@ -134,6 +134,11 @@ final class RunningProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Nothing outlives the tests, however they end. */
+  private static void killAll() {
+    STARTED.forEach(started -> started.process.destroyForcibly());
   }
 
   private String tail() {
