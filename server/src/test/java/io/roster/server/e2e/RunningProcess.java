@@ -1,7 +1,6 @@
 package io.roster.server.e2e;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,10 +19,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A program in a process of its own, its output kept in a file; every wait for it has an end. */
 final class RunningProcess {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
-  private static final long STOP_LIMIT_SECONDS = 30;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 40;
   private static final int TAIL = 4_000;
   private static final Queue<RunningProcess> STARTED = new ConcurrentLinkedQueue<>();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningProcess::killAll));
+  }
 
   private final Process process;
   private final Path log;
@@ -105,15 +108,15 @@ final class RunningProcess {
   }
 
   int awaitEnd() {
-    try {
-      if (!process.waitFor(STOP_LIMIT_SECONDS, SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("it did not end in " + STOP_LIMIT_SECONDS + " s\n" + tail());
-      }
-      return process.exitValue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+    return awaitEnd(STOP_LIMIT);
+  }
+
+  int awaitEnd(Duration limit) {
+    if (!endsWithin(limit.toMillis())) {
+      process.destroyForcibly();
+      throw new AssertionError("it did not end within " + limit + "\n" + tail());
     }
+    return process.exitValue();
   }
 
   /** Writes to its standard input, then closes that. */
@@ -131,6 +134,11 @@ final class RunningProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Nothing outlives the tests, however they end. */
+  private static void killAll() {
+    STARTED.forEach(started -> started.process.destroyForcibly());
   }
 
   private String tail() {
