@@ -1,17 +1,46 @@
 package io.roster.server.config;
 
 import io.roster.server.settings.ServerSettings;
+import io.roster.spring.config.RosterAutoConfiguration;
+import io.roster.spring.config.RosterOAuthAutoConfiguration;
+import io.roster.spring.config.RosterSecurityAutoConfiguration;
+import io.roster.spring.config.RosterStoreAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** The whole server. */
+/**
+ * The whole server. What it is made of is listed, not searched for: to consider everything on the
+ * class path would take a third of the start.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    exclude = {ErrorMvcAutoConfiguration.class, MultipartAutoConfiguration.class})
+@ImportAutoConfiguration({
+  DispatcherServletAutoConfiguration.class,
+  HttpEncodingAutoConfiguration.class,
+  JettyServletWebServerAutoConfiguration.class,
+  LifecycleAutoConfiguration.class,
+  PropertyPlaceholderAutoConfiguration.class,
+  RosterAutoConfiguration.class,
+  RosterOAuthAutoConfiguration.class,
+  RosterSecurityAutoConfiguration.class,
+  RosterStoreAutoConfiguration.class,
+  SecurityFilterAutoConfiguration.class,
+  ServletWebSecurityAutoConfiguration.class,
+  SslAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
+  WebMvcAutoConfiguration.class
+})
 @EnableConfigurationProperties(ServerSettings.class)
 @Import({
   StoreConfiguration.class,

@@ -69,6 +69,7 @@ public final class Server {
     var application = new SpringApplication(ServerConfiguration.class);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(Defaults.PROPERTIES);
+    application.addInitializers(ClassFiles::use);
     var context = application.run(settings.toArray(String[]::new));
     try {
       FirstStart.of(context).announce(terminal);
