@@ -15,6 +15,9 @@ final class Defaults {
           Map.entry("spring.main.banner-mode", "off"),
           Map.entry("spring.main.log-startup-info", "false"),
           Map.entry("spring.threads.virtual.enabled", "true"),
+          // Waiting for a slow client costs a virtual thread; fewer of them than connections would
+          // let a few hundred slow clients keep everybody waiting.
+          Map.entry("server.jetty.threads.max", "${roster.http.connections:10000}"),
           Map.entry("spring.thymeleaf.cache", "true"),
           Map.entry("spring.jmx.enabled", "false"));
 

@@ -9,35 +9,25 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients that begin a request and never end it cost a connection for a while, and no more. */
 @ExtendWith(EndToEnd.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowClientsTest {
+  // More than the container would serve at a time if it had a thread for each.
   private static final int MANY = 300;
   private static final int LIMIT_MILLIS = 10_000;
   private static final String BEGUN =
       "POST /oauth/register HTTP/1.1\r\nHost: localhost\r\n"
           + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"client_name\":";
 
-  private final RunningRoster roster =
-      RunningRoster.start(Map.of("ROSTER_HTTP_IDLE_TIMEOUT", "1s"));
-
-  @AfterAll
-  void stop() {
-    roster.close();
-  }
-
   @Test
   void requestsThatNeverEndAreGivenUp() throws IOException {
     var slow = new ArrayList<Socket>();
-    try {
+    try (var impatient = RunningRoster.start(Map.of("ROSTER_HTTP_IDLE_TIMEOUT", "1s"))) {
       for (var begun : List.of("", "POST /oauth", "POST / HTTP/1.1\r\nHost: ", BEGUN)) {
-        slow.add(connect(begun));
+        slow.add(connect(impatient, begun));
       }
 
       for (var client : slow) {
@@ -50,15 +40,15 @@ class SlowClientsTest {
   }
 
   @Test
-  void othersAreServedMeanwhile() throws IOException {
+  void othersAreServedMeanwhile(RunningRoster patient) throws IOException {
     var slow = new ArrayList<Socket>();
     try {
       for (int i = 0; i < MANY; i++) {
-        slow.add(connect(BEGUN));
+        slow.add(connect(patient, BEGUN));
       }
 
       var body = PublicClient.body("http://127.0.0.1/callback").getBytes(ISO_8859_1);
-      var answer = RawSocket.exchange(roster.port(), Wire.json("/oauth/register", body));
+      var answer = RawSocket.exchange(patient.port(), Wire.json("/oauth/register", body));
 
       assertThat(answer.status()).isEqualTo(201);
     } finally {
@@ -66,7 +56,7 @@ class SlowClientsTest {
     }
   }
 
-  private Socket connect(String begun) throws IOException {
+  private static Socket connect(RunningRoster roster, String begun) throws IOException {
     var socket = new Socket(InetAddress.getLoopbackAddress(), roster.port());
     socket.setSoTimeout(LIMIT_MILLIS);
     socket.getOutputStream().write(begun.getBytes(ISO_8859_1));
