@@ -3,7 +3,6 @@ package io.roster.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.spring.config.RosterLoginAutoConfiguration;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,11 +12,8 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 class ServerConfigurationTest {
   @Test
   void nothingOfTheStarterIsLeftOut() {
-    var listed =
-        Stream.of(ServerConfiguration.class.getAnnotation(ImportAutoConfiguration.class).value())
-            .flatMap(Arrays::stream)
-            .map(Class::getName)
-            .toList();
+    var imports = ServerConfiguration.class.getAnnotation(ImportAutoConfiguration.class);
+    var listed = Stream.of(imports.value()).map(Class::getName).toList();
 
     var ofTheStarter =
         ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader())
