@@ -4,7 +4,6 @@ java_version=$(jdk_release "$JAVA_HOME")
 java_options=(
   # SQLite is reached through a native library.
   --enable-native-access=ALL-UNNAMED
-  -XX:+UseParallelGC
   -Dfile.encoding=UTF-8
 )
 # One of Jetty's and SQLite's friends still asks for it.
