@@ -55,16 +55,27 @@ build_product_locked() {
     echo "The whole log is in $product_log" >&2
     return 1
   fi
-  make_start_cache >>"$product_log" 2>&1 || rm -f "$product/start.cache"
+  make_start_cache >>"$product_log" 2>&1
   # From the beginning of the build: what was edited during it counts as newer.
   mv "$began" "$product/.built"
   echo "Built in $((SECONDS - started)) s." >&2
 }
 
+# Whether there is a cache for quick starts that fits this java and every jar.
+start_cache_is_fresh() {
+  [ -f "$product/start.cache" ] && cmp -s "$product/start.jdk" "$JAVA_HOME/release" \
+    && [ -z "$(find "$product" -name '*.jar' -newer "$product/start.cache" -print | head -n 1)" ]
+}
+
 # Plays one client's way through a server, and keeps the classes it took for quicker starts.
+# A start without the cache only takes longer: that it can't be made is no failure.
 make_start_cache() {
+  rm -f "$product/start.cache" "$product/start.jdk"
   . "$root/.build/java.sh"
-  "$JAVA_HOME/bin/java" "${java_options[@]}" "$(start_cache make "$product/start.cache")" \
-    -cp "$product/roster-server.jar" io.roster.server.Main rehearse 9>&- \
-    && cp "$JAVA_HOME/release" "$product/start.jdk"
+  if "$JAVA_HOME/bin/java" "${java_options[@]}" "$(start_cache make "$product/start.cache")" \
+    -cp "$product/roster-server.jar" io.roster.server.Main rehearse 9>&-; then
+    cp "$JAVA_HOME/release" "$product/start.jdk"
+  else
+    rm -f "$product/start.cache"
+  fi
 }

@@ -10,6 +10,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line and an exit code. */
 final class Refusals {
+  private static final String DEBUG = "ROSTER_DEBUG";
+
   private Refusals() {}
 
   static int misunderstood(ParameterException problem, String[] args) {
@@ -21,11 +23,20 @@ final class Refusals {
     return ExitCode.USAGE;
   }
 
-  static int failed(Exception problem, CommandLine command, ParseResult parsed) throws Exception {
-    if (!(problem instanceof Refusal) && !(problem instanceof StoreUnavailableException)) {
-      throw problem;
+  static int failed(Exception problem, CommandLine command, ParseResult parsed) {
+    var err = command.getErr();
+    if (problem instanceof Refusal || problem instanceof StoreUnavailableException) {
+      err.println("roster: " + Refusal.inOneLine(problem));
+    } else if (System.getenv(DEBUG) == null) {
+      err.println(
+          "roster: unexpected: "
+              + problem.getClass().getName()
+              + ": "
+              + Refusal.inOneLine(problem));
+      err.println("Set " + DEBUG + "=1 to see where it happened.");
+    } else {
+      problem.printStackTrace(err);
     }
-    command.getErr().println("roster: " + Refusal.inOneLine(problem));
     return ExitCode.SOFTWARE;
   }
 

@@ -3,6 +3,7 @@ package io.roster.server.config;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientLookup;
 import io.roster.server.account.Passwords;
+import io.roster.server.login.Departures;
 import io.roster.server.login.LoginPage;
 import io.roster.server.login.LoginThrottle;
 import io.roster.server.login.PasswordLogin;
@@ -78,6 +79,15 @@ class PageConfiguration {
     var registration = new FilterRegistrationBean<>(new Denial(endpoints));
     registration.addUrlPatterns(endpoints.authorize());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<Departures> departures(
+      Sessions sessions, UserStore users, Endpoints endpoints) {
+    var registration = new FilterRegistrationBean<>(new Departures(sessions, users));
+    registration.addUrlPatterns(endpoints.authorize(), endpoints.consent());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return registration;
   }
 

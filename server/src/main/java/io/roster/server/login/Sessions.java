@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -17,6 +19,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
  * victim, and strangers can't fill the memory with them.
  */
 public final class Sessions implements HttpSessionListener {
+  private static final String CONTEXT =
+      HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
   private final int most;
   private final ConcurrentLinkedDeque<HttpSession> open = new ConcurrentLinkedDeque<>();
 
@@ -31,11 +36,15 @@ public final class Sessions implements HttpSessionListener {
     var roles =
         user.roles().stream().sorted().map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList();
     var person = UsernamePasswordAuthenticationToken.authenticated(user.name(), null, roles);
-    request
-        .getSession(true)
-        .setAttribute(
-            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-            new SecurityContextImpl(person));
+    request.getSession(true).setAttribute(CONTEXT, new SecurityContextImpl(person));
+  }
+
+  /** Whose session this request belongs to, if it has one. */
+  Optional<String> person(HttpServletRequest request) {
+    return Optional.ofNullable(request.getSession(false))
+        .map(session -> (SecurityContext) session.getAttribute(CONTEXT))
+        .map(SecurityContext::getAuthentication)
+        .map(Authentication::getName);
   }
 
   /** Ends the session of this request, if it has one. */

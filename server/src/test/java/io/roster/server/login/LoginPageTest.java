@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roster.server.page.Visitor;
 import io.roster.server.page.Visitor.Page;
 import io.roster.server.serve.RunningServer;
+import io.roster.store.account.UserStore;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,22 @@ class LoginPageTest {
       assertThat(right.status()).isEqualTo(429);
       assertThat(right.header("Retry-After")).matches("[12]");
       assertThat(right.text()).contains("too many failed attempts. Try again in");
+    }
+  }
+
+  @Test
+  void aRemovedUserIsSignedOut() {
+    try (var server = RunningServer.start()) {
+      var person = new Visitor(server);
+      var id = person.register("{\"redirect_uris\":[\"" + REDIRECT + "\"]}");
+      var asked = Visitor.authorization(id, REDIRECT);
+      var consent = person.consentPage(asked);
+
+      server.part(UserStore.class).delete("admin");
+
+      assertThat(person.get(asked).header("Location")).startsWith("/login?continue=");
+      assertThat(person.submit(consent, "allow", Map.of()).header("Location"))
+          .startsWith("/login?continue=");
     }
   }
 
