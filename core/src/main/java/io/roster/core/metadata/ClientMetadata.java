@@ -20,8 +20,9 @@ public final class ClientMetadata {
   private final Map<Member<?>, Object> values;
   private final List<Localized> localized;
 
+  /** Takes a map that nobody else will write to: copying it again is what a request would feel. */
   private ClientMetadata(Map<Member<?>, Object> values, List<Localized> localized) {
-    this.values = Map.copyOf(values);
+    this.values = values;
     this.localized = List.copyOf(localized);
   }
 
@@ -38,7 +39,9 @@ public final class ClientMetadata {
   }
 
   public <T> ClientMetadata with(Member<T> member, T value) {
-    return new Draft(this).put(member, value).toMetadata();
+    return value.equals(values.get(member))
+        ? this
+        : new Draft(this).put(member, value).toMetadata();
   }
 
   public ClientMetadata without(Member<?> member) {
@@ -134,7 +137,7 @@ public final class ClientMetadata {
     return "ClientMetadata" + values.keySet();
   }
 
-  /** Metadata in the making, so that reading many members copies once. */
+  /** Metadata in the making, so that reading many members copies once; good for one metadata. */
   static final class Draft {
     private final Map<Member<?>, Object> values;
     private final List<Localized> localized;

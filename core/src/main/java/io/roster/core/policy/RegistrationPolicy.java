@@ -1,6 +1,7 @@
 package io.roster.core.policy;
 
 import io.roster.core.metadata.Violation;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A rule that metadata must satisfy before we register it. Pure: no I/O, no mutation. */
@@ -12,6 +13,10 @@ public interface RegistrationPolicy {
   /** Runs all rules, in order, so that one reply lists all that is wrong. */
   static RegistrationPolicy all(List<RegistrationPolicy> rules) {
     var ordered = List.copyOf(rules);
-    return candidate -> ordered.stream().flatMap(rule -> rule.check(candidate).stream()).toList();
+    return candidate -> {
+      var violations = new ArrayList<Violation>();
+      ordered.forEach(rule -> violations.addAll(rule.check(candidate)));
+      return List.copyOf(violations);
+    };
   }
 }

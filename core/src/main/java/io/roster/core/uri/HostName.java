@@ -8,11 +8,8 @@ import java.util.regex.Pattern;
 
 /** Tells proper host names and IP literals from the look-alikes that parsers disagree about. */
 final class HostName {
-  private static final Pattern LABELS =
-      Pattern.compile(
-          "(?!.{254})(?:[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?)"
-              + "(?:\\.[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?)*");
-  private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX].*)");
+  private static final int LONGEST = 253;
+  private static final int LONGEST_LABEL = 63;
   private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
   private static final Pattern DOTTED_QUAD = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
   private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
@@ -25,9 +22,52 @@ final class HostName {
       return isIpv6(host.substring(1, host.length() - 1));
     }
     // "127.1", "2130706433" and "0x7f000001" are names to one parser and addresses to another.
-    return ENDS_IN_NUMBER.matcher(host).matches()
-        ? DOTTED_QUAD.matcher(host).matches()
-        : LABELS.matcher(host).matches();
+    return endsInNumber(host) ? DOTTED_QUAD.matcher(host).matches() : isDnsName(host);
+  }
+
+  private static boolean endsInNumber(String host) {
+    var last = host.substring(host.lastIndexOf('.') + 1);
+    return last.startsWith("0x")
+        || last.startsWith("0X")
+        || (!last.isEmpty() && last.chars().allMatch(HostName::isDigit));
+  }
+
+  /** Labels of letters, digits, _ and inner hyphens; no empty one, so no dot at the end. */
+  private static boolean isDnsName(String host) {
+    int start = 0;
+    for (int i = 0; i <= host.length(); i++) {
+      if (i == host.length() || host.charAt(i) == '.') {
+        if (!isLabel(host, start, i)) {
+          return false;
+        }
+        start = i + 1;
+      }
+    }
+    return host.length() <= LONGEST;
+  }
+
+  private static boolean isLabel(String host, int start, int end) {
+    if (start == end
+        || end - start > LONGEST_LABEL
+        || host.charAt(start) == '-'
+        || host.charAt(end - 1) == '-') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = host.charAt(i);
+      if (!isLetter(c) && !isDigit(c) && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Whether a valid host is localhost or an IP literal outside the public internet. */

@@ -12,7 +12,8 @@ final class StartCache {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path PRODUCT = Checkout.root().resolve("server/target/roster");
   private static final String REHEARSAL =
-      "root=$PWD; . .build/jdk.sh; . .build/product.sh; find_jdk 21; make_start_cache";
+      "root=$PWD; . .build/jdk.sh; . .build/product.sh; find_jdk 21;"
+          + " rm -f $product/start.cache; make_start_cache";
 
   private StartCache() {}
 

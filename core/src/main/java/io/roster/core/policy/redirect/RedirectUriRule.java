@@ -4,10 +4,10 @@ import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
 import io.roster.core.uri.AbsoluteUri;
 import io.roster.core.uri.RedirectUri;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Applies one objection to each redirect URI and names the offender by its position. */
 final class RedirectUriRule {
@@ -16,15 +16,14 @@ final class RedirectUriRule {
   static List<Violation> each(
       Candidate candidate, Function<RedirectUri, Optional<String>> objection) {
     var uris = candidate.metadata().redirectUris();
-    return IntStream.range(0, uris.size())
-        .boxed()
-        .flatMap(
-            i ->
-                objection
-                    .apply(uris.get(i))
-                    .map(advice -> Violation.redirectUri(i, advice))
-                    .stream())
-        .toList();
+    var violations = new ArrayList<Violation>();
+    for (int i = 0; i < uris.size(); i++) {
+      int position = i;
+      objection
+          .apply(uris.get(i))
+          .ifPresent(advice -> violations.add(Violation.redirectUri(position, advice)));
+    }
+    return violations;
   }
 
   /** As {@link #each}, for rules with nothing to say about what does not even parse. */
