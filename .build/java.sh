@@ -24,5 +24,6 @@ start_cache() {
 
 # A cache serves only the java that wrote it; without one the start takes longer, that is all.
 if [ -f "$product/start.cache" ] && cmp -s "$product/start.jdk" "$JAVA_HOME/release"; then
-  java_options+=("$(start_cache use "$product/start.cache")" -Xlog:aot=off,cds=off)
+  java_options+=("$(start_cache use "$product/start.cache")" -Xlog:cds=off)
+  [ "$java_version" -lt 25 ] || java_options+=(-Xlog:aot=off)
 fi
