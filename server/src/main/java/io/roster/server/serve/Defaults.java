@@ -11,6 +11,8 @@ final class Defaults {
           Map.entry("roster.issuer", "http://localhost:${roster.port}"),
           Map.entry("server.port", "${roster.port}"),
           Map.entry("server.shutdown", "graceful"),
+          Map.entry(
+              "spring.lifecycle.timeout-per-shutdown-phase", "${roster.http.drain-timeout:10s}"),
           Map.entry("server.forward-headers-strategy", "none"),
           Map.entry("spring.main.banner-mode", "off"),
           Map.entry("spring.main.log-startup-info", "false"),

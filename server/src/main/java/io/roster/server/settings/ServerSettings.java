@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("roster")
 public record ServerSettings(
     @DefaultValue("8080") int port,
-    Optional<String> address,
     @DefaultValue("data") Path data,
     @DefaultValue("jdbc:sqlite:") String database,
     Optional<Secret> bootstrapAdminPassword,

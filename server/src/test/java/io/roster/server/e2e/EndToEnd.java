@@ -1,15 +1,13 @@
 package io.roster.server.e2e;
 
-import java.io.IOException;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands all tests the same Roster with the same user, and shows the logs when one fails. */
-final class EndToEnd implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
+final class EndToEnd implements ParameterResolver, AfterTestExecutionCallback {
   static final String USER = "alice";
   static final String PASSWORD = "correct horse battery staple";
 
@@ -31,11 +29,6 @@ final class EndToEnd implements BeforeAllCallback, ParameterResolver, AfterTestE
     if (context.getExecutionException().isPresent()) {
       System.err.println(RunningProcess.logsOfTheLiving());
     }
-  }
-
-  @Override
-  public void beforeAll(ExtensionContext context) throws IOException {
-    StartCache.make();
   }
 
   static RunningRoster withUser() {
