@@ -15,7 +15,6 @@ public record GrantHandle(Kind kind, Digest digest) {
      * What all refresh tokens of a grant share, so that one that was rotated out is recognised
      * however long ago; whoever presents it has stolen it or lost it.
      */
-    SPENT_REFRESH_TOKEN,
-    ID_TOKEN
+    SPENT_REFRESH_TOKEN
   }
 }

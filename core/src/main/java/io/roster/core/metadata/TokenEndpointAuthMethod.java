@@ -16,11 +16,6 @@ public enum TokenEndpointAuthMethod {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether clients of this method are public: they have nothing to prove themselves with. */
-  public boolean isPublic() {
-    return this == NONE;
-  }
-
   /** Whether the server issues a secret to clients of this method. */
   public boolean usesSecret() {
     return this == CLIENT_SECRET_BASIC || this == CLIENT_SECRET_POST;

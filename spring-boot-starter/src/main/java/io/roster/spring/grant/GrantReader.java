@@ -28,16 +28,29 @@ final class GrantReader {
   }
 
   /** The value a caller presented, and as what; other values of the grant stay unseen. */
-  record Presented(GrantHandle.Kind kind, String value) {
+  record Presented(Optional<GrantHandle.Kind> kind, String value) {
+    static Presented as(GrantHandle.Kind kind, String value) {
+      return new Presented(Optional.of(kind), value);
+    }
+
+    /** Of whoever knows the grant by its id and none of its values. */
+    static Presented nothing() {
+      return new Presented(Optional.empty(), "");
+    }
+
+    boolean is(GrantHandle.Kind wanted) {
+      return kind.filter(wanted::equals).isPresent();
+    }
+
     String valueOf(GrantHandle.Kind wanted) {
-      return wanted == kind ? value : Loaded.unseen(wanted);
+      return is(wanted) ? value : Loaded.unseen(wanted);
     }
   }
 
   /** Nothing when a person would allow a way back that the client has given up meanwhile. */
   Optional<OAuth2Authorization> read(Grant grant, RegisteredClient client, Presented presented) {
     var stored = bodies.read(grant.body());
-    boolean pending = presented.kind() == GrantHandle.Kind.CONSENT_STATE;
+    boolean pending = presented.is(GrantHandle.Kind.CONSENT_STATE);
     return pending && !mayStillRedirect(stored, client)
         ? Optional.empty()
         : Optional.of(build(grant, stored, client, presented));
@@ -67,7 +80,7 @@ final class GrantReader {
     stored
         .request(client.getClientId())
         .ifPresent(r -> builder.attribute(OAuth2AuthorizationRequest.class.getName(), r));
-    if (presented.kind() == GrantHandle.Kind.CONSENT_STATE) {
+    if (presented.is(GrantHandle.Kind.CONSENT_STATE)) {
       builder.attribute(OAuth2ParameterNames.STATE, presented.value());
     }
     stored.token("code").ifPresent(token -> add(builder, code(token, presented), token));

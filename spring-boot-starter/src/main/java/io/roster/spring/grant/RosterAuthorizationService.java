@@ -65,13 +65,13 @@ public final class RosterAuthorizationService implements OAuth2AuthorizationServ
 
   @Override
   public @Nullable OAuth2Authorization findById(String id) {
-    return grants.findById(id).flatMap(g -> read(g, new Presented(Kind.ID_TOKEN, id))).orElse(null);
+    return grants.findById(id).flatMap(grant -> read(grant, Presented.nothing())).orElse(null);
   }
 
   @Override
   public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
     return kinds(type).stream()
-        .flatMap(kind -> find(new Presented(kind, token)).stream())
+        .flatMap(kind -> find(kind, token).stream())
         .findFirst()
         .orElse(null);
   }
@@ -89,15 +89,15 @@ public final class RosterAuthorizationService implements OAuth2AuthorizationServ
     };
   }
 
-  private Optional<OAuth2Authorization> find(Presented presented) {
-    if (presented.kind() == Kind.SPENT_REFRESH_TOKEN) {
-      endWhatWasStolen(presented.value());
+  private Optional<OAuth2Authorization> find(Kind kind, String value) {
+    if (kind == Kind.SPENT_REFRESH_TOKEN) {
+      endWhatWasStolen(value);
       return Optional.empty();
     }
     return grants
-        .findByHandle(writer.handle(presented.kind(), presented.value()))
-        .filter(grant -> presented.kind() != Kind.CONSENT_STATE || isCurrent(grant))
-        .flatMap(grant -> read(grant, presented));
+        .findByHandle(writer.handle(kind, value))
+        .filter(grant -> kind != Kind.CONSENT_STATE || isCurrent(grant))
+        .flatMap(grant -> read(grant, Presented.as(kind, value)));
   }
 
   /** A rotated refresh token in use again means that two parties hold it, OAuth 2.1 section 4.3. */
