@@ -9,12 +9,14 @@ module io.roster.core {
   exports io.roster.core.credential;
   exports io.roster.core.event;
   exports io.roster.core.grant;
+  exports io.roster.core.initial;
   exports io.roster.core.json;
   exports io.roster.core.key;
   exports io.roster.core.metadata;
   exports io.roster.core.policy;
   exports io.roster.core.registration;
   exports io.roster.core.settings;
+  exports io.roster.core.statement;
   exports io.roster.core.store;
   exports io.roster.core.uri;
 }

@@ -1,20 +1,25 @@
 package io.roster.core;
 
+import io.roster.core.access.InitialTokens;
 import io.roster.core.access.RegistrationAccess;
 import io.roster.core.credential.Digester;
 import io.roster.core.event.ClientEvents;
+import io.roster.core.policy.PolicyEngine;
 import io.roster.core.policy.RegistrationPolicy;
-import io.roster.core.policy.StandardPolicies;
+import io.roster.core.policy.Rule;
+import io.roster.core.registration.Administration;
 import io.roster.core.registration.Issuers;
 import io.roster.core.registration.Registrar;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientLookup;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
+import io.roster.core.store.InMemoryInitialTokenStore;
+import io.roster.core.store.InitialTokenStore;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A client registry, put together: register through it, manage through it, look up through it. */
@@ -24,21 +29,26 @@ public final class Roster {
   private final RegistrationAccess access;
   private final ClientLookup clients;
   private final Digester digester;
+  private final PolicyEngine engine;
+  private final InitialTokens initialTokens;
+  private final Administration administration;
 
   private Roster(Builder builder) {
     this.settings = builder.settings;
     this.clients = builder.clients;
     this.digester = builder.digester;
     this.access = new RegistrationAccess(clients, digester, builder.clock);
-    var policies = new ArrayList<>(StandardPolicies.of(settings));
-    policies.addAll(builder.policies);
+    this.engine = PolicyEngine.of(settings, builder.policies);
+    var random = new SecureRandom();
+    this.initialTokens = new InitialTokens(builder.initialTokens, digester, builder.clock, random);
     this.registrar =
         new Registrar(
             settings,
-            RegistrationPolicy.all(policies),
-            Issuers.of(settings, digester, builder.clock, new SecureRandom()),
-            builder.clients,
+            new Registrar.Judges(engine, builder.statements),
+            Issuers.of(settings, digester, builder.clock, random),
+            new Registrar.Stores(builder.clients, builder.initialTokens),
             builder.events);
+    this.administration = new Administration(builder.clients, builder.events);
   }
 
   /** A registry in memory with all defaults: the reference's create_client_registry. */
@@ -64,6 +74,21 @@ public final class Roster {
     return access;
   }
 
+  /** Decides on clients as an administrator. */
+  public Administration administration() {
+    return administration;
+  }
+
+  /** Hands out tokens that let strangers register. */
+  public InitialTokens initialTokens() {
+    return initialTokens;
+  }
+
+  /** The rules in their order. */
+  public List<Rule> rules() {
+    return engine.rules();
+  }
+
   /** Finds and lists clients. */
   public ClientLookup clients() {
     return clients;
@@ -77,7 +102,9 @@ public final class Roster {
   /** Replaces parts of a registry before it is built; every part has a default. */
   public static final class Builder {
     private final RegistrationSettings settings;
-    private ClientStore clients = new InMemoryClientStore();
+    private ClientStore clients;
+    private InitialTokenStore initialTokens;
+    private SoftwareStatements statements = SoftwareStatements.ignored();
     private Digester digester = Digester.withoutPepper();
     private ClientEvents events = ClientEvents.ignored();
     private InstantSource clock = InstantSource.system();
@@ -85,10 +112,26 @@ public final class Roster {
 
     private Builder(RegistrationSettings settings) {
       this.settings = settings;
+      var tokens = new InMemoryInitialTokenStore();
+      this.clients = new InMemoryClientStore(tokens);
+      this.initialTokens = tokens;
     }
 
-    public Builder clients(ClientStore store) {
+    /** Keeps clients in this store, and the tokens that let them in in one beside it. */
+    public Builder stores(ClientStore store, InitialTokenStore tokens) {
       this.clients = store;
+      this.initialTokens = tokens;
+      return this;
+    }
+
+    /** Keeps clients in this store; there are no initial access tokens. */
+    public Builder clients(ClientStore store) {
+      return stores(store, new InMemoryInitialTokenStore());
+    }
+
+    /** Believes these statements; without them the member is ignored. */
+    public Builder statements(SoftwareStatements trusted) {
+      this.statements = trusted;
       return this;
     }
 

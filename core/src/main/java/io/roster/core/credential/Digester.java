@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,6 +42,11 @@ public final class Digester {
 
   public Digest digest(Secret secret) {
     return pepper.map(key -> peppered(secret, key)).orElseGet(() -> plain(secret));
+  }
+
+  /** Every digest that may have been taken of this secret, the one taken today first. */
+  public List<Digest> digests(Secret secret) {
+    return pepper.isPresent() ? List.of(digest(secret), plain(secret)) : List.of(plain(secret));
   }
 
   /** Whether this is the secret the digest was taken of; digests older than the pepper count. */

@@ -2,28 +2,43 @@ package io.roster.core.event;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
-import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Finding;
 import java.util.List;
 
 /** Something that happened to a client and that others may want to know. */
 public sealed interface ClientEvent {
-  record Registered(Client client) implements ClientEvent {}
+  /** A new client, and every rule it broke that didn't refuse it. */
+  record Registered(Client client, List<Finding> findings) implements ClientEvent {
+    public Registered {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /** A registration was answered with the client that an equal one already is. */
+  record Shared(Client client) implements ClientEvent {}
 
   /** A registration was refused; there is no client. */
-  record RegistrationRejected(List<Violation> violations) implements ClientEvent {
+  record RegistrationRejected(List<Finding> findings) implements ClientEvent {
     public RegistrationRejected {
-      violations = List.copyOf(violations);
+      findings = List.copyOf(findings);
     }
   }
 
-  record Updated(Client before, Client after) implements ClientEvent {}
+  record Updated(Client before, Client after, List<Finding> findings) implements ClientEvent {
+    public Updated {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /** An update was refused; the client is what it was. */
-  record UpdateRejected(ClientId id, List<Violation> violations) implements ClientEvent {
+  record UpdateRejected(ClientId id, List<Finding> findings) implements ClientEvent {
     public UpdateRejected {
-      violations = List.copyOf(violations);
+      findings = List.copyOf(findings);
     }
   }
+
+  /** An administrator decided on a client; whatever it holds ends unless it may be used now. */
+  record Decided(Client before, Client after) implements ClientEvent {}
 
   /** The client is gone; whoever holds grants or tokens of it must end them now. */
   record Deleted(ClientId id) implements ClientEvent {}

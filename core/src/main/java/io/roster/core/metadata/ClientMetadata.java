@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The values a client registers, RFC 7591 section 2: an immutable map from member to value. */
@@ -45,14 +46,37 @@ public final class ClientMetadata {
   }
 
   public ClientMetadata without(Member<?> member) {
+    if (!values.containsKey(member)) {
+      return this;
+    }
     var next = new HashMap<>(values);
     next.remove(member);
     return new ClientMetadata(next, localized);
   }
 
+  /** Keeps only those values for single languages that the filter wants. */
+  public ClientMetadata withLocalized(Predicate<Localized> wanted) {
+    return new ClientMetadata(values, localized.stream().filter(wanted).toList());
+  }
+
   /** Adds or replaces a member's value for one language. */
   public ClientMetadata with(Localized variant) {
     return new Draft(this).put(variant).toMetadata();
+  }
+
+  /**
+   * Lays other metadata over this: its values win, and no value for a single language stays beside
+   * one of them.
+   */
+  public ClientMetadata overlaidWith(ClientMetadata top) {
+    if (top.values.isEmpty() && top.localized.isEmpty()) {
+      return this;
+    }
+    var draft = new Draft(this);
+    draft.values.putAll(top.values);
+    draft.localized.removeIf(variant -> top.values.containsKey(variant.member()));
+    top.localized.forEach(draft::put);
+    return draft.toMetadata();
   }
 
   /** Drops the values for languages that the body names, however it spells them. */

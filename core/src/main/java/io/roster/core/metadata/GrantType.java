@@ -4,4 +4,5 @@ package io.roster.core.metadata;
 public record GrantType(String value) {
   public static final GrantType AUTHORIZATION_CODE = new GrantType("authorization_code");
   public static final GrantType REFRESH_TOKEN = new GrantType("refresh_token");
+  public static final GrantType CLIENT_CREDENTIALS = new GrantType("client_credentials");
 }

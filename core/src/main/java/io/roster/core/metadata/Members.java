@@ -31,6 +31,8 @@ public final class Members {
   public static final Member<JsonWebKeySet> JWKS = Member.of("jwks", Shape.KEYS);
   public static final Member<String> SOFTWARE_ID = Member.of("software_id", Shape.TEXT);
   public static final Member<String> SOFTWARE_VERSION = Member.of("software_version", Shape.TEXT);
+  public static final Member<String> SOFTWARE_STATEMENT =
+      Member.of("software_statement", Shape.TEXT);
 
   // OpenID Connect Dynamic Client Registration section 2
   public static final Member<ApplicationType> APPLICATION_TYPE =
@@ -74,6 +76,7 @@ public final class Members {
           JWKS,
           SOFTWARE_ID,
           SOFTWARE_VERSION,
+          SOFTWARE_STATEMENT,
           APPLICATION_TYPE,
           TOKEN_ENDPOINT_AUTH_SIGNING_ALG,
           TLS_SUBJECT_DN,

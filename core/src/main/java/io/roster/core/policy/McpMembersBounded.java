@@ -1,5 +1,6 @@
 package io.roster.core.policy;
 
+import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Violation;
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The private MCP members are short words; they are kept and told again, nothing more. */
-record McpMembersBounded(int most, int longest) implements RegistrationPolicy {
+record McpMembersBounded(int most, int longest) implements Strippable {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]*");
 
   @Override
@@ -25,6 +26,11 @@ record McpMembersBounded(int most, int longest) implements RegistrationPolicy {
               Members.MCP_CAPABILITIES, "send at most " + most + " words of letters and digits"));
     }
     return violations;
+  }
+
+  @Override
+  public ClientMetadata stripped(Candidate candidate) {
+    return candidate.metadata().without(Members.MCP_VERSION).without(Members.MCP_CAPABILITIES);
   }
 
   private boolean isWord(String text) {

@@ -9,10 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a person may be shown as a link is an http or https address, in every language. */
-record PagesOnTheWeb(int longest) implements RegistrationPolicy {
+record PagesOnTheWeb(int longest) implements Strippable {
   @Override
   public List<Violation> check(Candidate candidate) {
     return Stream.concat(plain(candidate.metadata()), localized(candidate.metadata())).toList();
+  }
+
+  @Override
+  public ClientMetadata stripped(Candidate candidate) {
+    var metadata = candidate.metadata();
+    for (var member : Members.PAGES) {
+      if (metadata.get(member).filter(this::isNoPage).isPresent()) {
+        metadata = metadata.without(member);
+      }
+    }
+    return metadata.withLocalized(
+        variant -> !Members.PAGES.contains(variant.member()) || !isNoPage(variant.text()));
   }
 
   private Stream<Violation> plain(ClientMetadata metadata) {

@@ -1,22 +1,26 @@
 package io.roster.core.policy;
 
 import io.roster.core.metadata.Violation;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** A rule that metadata must satisfy before we register it. Pure: no I/O, no mutation. */
+/**
+ * A rule that a client must satisfy before we register it, and after every change. Pure: no I/O, no
+ * mutation. One that knows a way out is {@link Coercible} or {@link Strippable} too.
+ */
 @FunctionalInterface
 public interface RegistrationPolicy {
   /** Returns every way the candidate breaks this rule; an empty list means it passes. */
   List<Violation> check(Candidate candidate);
 
-  /** Runs all rules, in order, so that one reply lists all that is wrong. */
-  static RegistrationPolicy all(List<RegistrationPolicy> rules) {
-    var ordered = List.copyOf(rules);
-    return candidate -> {
-      var violations = new ArrayList<Violation>();
-      ordered.forEach(rule -> violations.addAll(rule.check(candidate)));
-      return List.copyOf(violations);
-    };
+  /**
+   * The rule's name in settings, replies and logs: the class's own, as {@code words-with-dashes}. A
+   * rule without a class of its own is {@code custom-rule}.
+   */
+  default String name() {
+    var name = getClass().isHidden() ? "" : getClass().getSimpleName();
+    return name.isEmpty()
+        ? "custom-rule"
+        : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,8 @@
 package io.roster.core.policy;
 
+import static io.roster.core.settings.PolicyMode.REJECT;
+
+import io.roster.core.policy.grant.GrantPolicies;
 import io.roster.core.policy.key.KeyPolicies;
 import io.roster.core.policy.redirect.RedirectUriPolicies;
 import io.roster.core.settings.Limits;
@@ -11,25 +14,28 @@ import java.util.stream.Stream;
 public final class StandardPolicies {
   private StandardPolicies() {}
 
-  public static List<RegistrationPolicy> of(RegistrationSettings settings) {
+  public static List<Rule> of(RegistrationSettings settings) {
     var limits = settings.limits();
     return Stream.of(
-            RedirectUriPolicies.of(settings), grants(), KeyPolicies.of(limits), members(limits))
+            RedirectUriPolicies.of(limits),
+            GrantPolicies.all(),
+            KeyPolicies.of(limits),
+            members(limits),
+            approval())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<RegistrationPolicy> grants() {
-    return List.of(new GrantTypesUsable(), new ResponseTypesMatchGrantTypes());
+  private static List<Rule> members(Limits limits) {
+    return List.of(
+        Rule.firm(new PagesOnTheWeb(limits.uriLength())),
+        Rule.firm(new TextDisplayable(limits.nameLength())),
+        Rule.firm(new FewLanguages(limits.entries())),
+        Rule.soft(new ContactsReachable(limits.entries(), limits.entryLength()), REJECT),
+        Rule.firm(new McpMembersBounded(limits.entries(), limits.entryLength())));
   }
 
-  private static List<RegistrationPolicy> members(Limits limits) {
-    return List.of(
-        new ScopeTokensWellFormed(limits.entries(), limits.entryLength()),
-        new PagesOnTheWeb(limits.uriLength()),
-        new TextDisplayable(limits.nameLength()),
-        new FewLanguages(limits.entries()),
-        new ContactsReachable(limits.entries(), limits.entryLength()),
-        new McpMembersBounded(limits.entries(), limits.entryLength()));
+  private static List<Rule> approval() {
+    return List.of(Rule.holding(new NoApprovalNeeded()));
   }
 }

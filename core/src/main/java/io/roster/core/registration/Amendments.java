@@ -7,29 +7,29 @@ import io.roster.core.metadata.Member;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.ResponseType;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.settings.TierSettings;
 import io.roster.core.uri.RedirectUri.Loopback;
 import io.roster.core.uri.RedirectUri.PrivateUse;
 import java.util.List;
-import java.util.Set;
 
-/** What the server changes in requested metadata before the policies judge it, in this order. */
+/**
+ * What the server changes in requested metadata before the policies judge it, in this order: it
+ * fills in what was left out. What was sent and can't be had, the policies mend.
+ */
 final class Amendments {
-  private static final Set<GrantType> GRANT_TYPES =
-      Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
-
   private final RegistrationSettings settings;
 
   Amendments(RegistrationSettings settings) {
     this.settings = settings;
   }
 
-  ClientMetadata apply(ClientMetadata requested) {
+  ClientMetadata apply(ClientMetadata requested, TierSettings tier) {
     var amended = defaultAuthMethod(requested);
-    amended = withoutRepeatedRedirects(amended);
-    amended = supportedGrantTypes(amended);
-    amended = supportedResponseTypes(amended);
+    amended = distinct(amended, Members.REDIRECT_URIS);
+    amended = defaultGrantTypes(amended);
+    amended = defaultResponseTypes(amended);
     amended = inferredApplicationType(amended);
-    amended = scopeWithinCeiling(amended);
+    amended = amended.scope().isEmpty() ? amended.with(Members.SCOPE, tier.scope()) : amended;
     return mcpMembers(amended);
   }
 
@@ -37,28 +37,15 @@ final class Amendments {
     return metadata.with(Members.TOKEN_ENDPOINT_AUTH_METHOD, metadata.tokenEndpointAuthMethod());
   }
 
-  private static ClientMetadata withoutRepeatedRedirects(ClientMetadata metadata) {
-    return distinct(metadata, Members.REDIRECT_URIS);
+  private static ClientMetadata defaultGrantTypes(ClientMetadata metadata) {
+    var usual = List.of(GrantType.AUTHORIZATION_CODE);
+    return distinct(withDefault(metadata, Members.GRANT_TYPES, usual), Members.GRANT_TYPES);
   }
 
-  /** Drops grants we don't have instead of refusing them: VS Code asks for device_code. */
-  private static ClientMetadata supportedGrantTypes(ClientMetadata metadata) {
-    var asked = metadata.get(Members.GRANT_TYPES).orElse(List.of(GrantType.AUTHORIZATION_CODE));
-    var supported = asked.stream().filter(GRANT_TYPES::contains).distinct().toList();
-    return metadata.with(Members.GRANT_TYPES, supported);
-  }
-
-  private static ClientMetadata supportedResponseTypes(ClientMetadata metadata) {
-    var usual =
-        metadata.grantTypes().contains(GrantType.AUTHORIZATION_CODE)
-            ? List.of(ResponseType.CODE)
-            : List.<ResponseType>of();
-    var supported =
-        metadata.get(Members.RESPONSE_TYPES).orElse(usual).stream()
-            .filter(ResponseType.CODE::equals)
-            .distinct()
-            .toList();
-    return metadata.with(Members.RESPONSE_TYPES, supported);
+  private static ClientMetadata defaultResponseTypes(ClientMetadata metadata) {
+    boolean redirects = metadata.grantTypes().contains(GrantType.AUTHORIZATION_CODE);
+    var usual = redirects ? List.of(ResponseType.CODE) : List.<ResponseType>of();
+    return distinct(withDefault(metadata, Members.RESPONSE_TYPES, usual), Members.RESPONSE_TYPES);
   }
 
   private static ClientMetadata inferredApplicationType(ClientMetadata metadata) {
@@ -67,12 +54,6 @@ final class Amendments {
             .anyMatch(uri -> uri instanceof Loopback || uri instanceof PrivateUse);
     return withDefault(
         metadata, Members.APPLICATION_TYPE, local ? ApplicationType.NATIVE : ApplicationType.WEB);
-  }
-
-  /** Grants what the ceiling has of what is asked; all of it when nothing asked is there. */
-  private ClientMetadata scopeWithinCeiling(ClientMetadata metadata) {
-    var granted = metadata.scope().within(settings.defaultScope());
-    return metadata.with(Members.SCOPE, granted.isEmpty() ? settings.defaultScope() : granted);
   }
 
   private ClientMetadata mcpMembers(ClientMetadata metadata) {
@@ -93,6 +74,7 @@ final class Amendments {
   private static <T> ClientMetadata distinct(ClientMetadata metadata, Member<List<T>> member) {
     return metadata
         .get(member)
+        .filter(values -> values.size() > 1)
         .map(values -> metadata.with(member, values.stream().distinct().toList()))
         .orElse(metadata);
   }

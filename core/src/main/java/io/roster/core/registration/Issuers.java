@@ -10,22 +10,16 @@ import java.util.random.RandomGenerator;
 
 /** Everything a registrar hands out, and the clock it goes by. */
 public record Issuers(
-    ClientIdIssuer ids,
-    CredentialIssuer clientSecrets,
-    CredentialIssuer registrationTokens,
-    Digester digester,
-    InstantSource clock) {
+    ClientIdIssuer ids, CredentialIssuer credentials, Digester digester, InstantSource clock) {
   /** Issuers by the operator's settings; {@code random} has to be cryptographically strong. */
   public static Issuers of(
       RegistrationSettings settings,
       Digester digester,
       InstantSource clock,
       RandomGenerator random) {
-    var secrets = new SecretIssuer(random);
     return new Issuers(
         new ClientIdIssuer(settings.clientIdPrefix(), clock, random),
-        new CredentialIssuer(secrets, digester, settings.clientSecretLifetime()),
-        new CredentialIssuer(secrets, digester, settings.registrationTokenLifetime()),
+        new CredentialIssuer(new SecretIssuer(random), digester),
         digester,
         clock);
   }

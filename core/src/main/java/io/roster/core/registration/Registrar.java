@@ -1,23 +1,37 @@
 package io.roster.core.registration;
 
+import io.roster.core.access.Admission.Admitted;
 import io.roster.core.access.RegistrationAccess.Granted;
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
+import io.roster.core.client.Tier;
 import io.roster.core.credential.Credential;
+import io.roster.core.credential.CredentialIssuer;
 import io.roster.core.credential.Issued;
 import io.roster.core.credential.Secret;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
+import io.roster.core.initial.InitialAccessToken;
+import io.roster.core.initial.InitialTokenId;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Reading.Malformed;
 import io.roster.core.metadata.Reading.Parsed;
+import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.metadata.Violation;
-import io.roster.core.policy.Candidate;
-import io.roster.core.policy.RegistrationPolicy;
+import io.roster.core.policy.Finding;
+import io.roster.core.policy.PolicyEngine;
+import io.roster.core.registration.RegistrationOutcome.QuotaReached;
 import io.roster.core.registration.RegistrationOutcome.Registered;
+import io.roster.core.registration.RegistrationOutcome.TokenSpent;
 import io.roster.core.registration.UpdateOutcome.Gone;
 import io.roster.core.registration.UpdateOutcome.Updated;
+import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.settings.TierSettings;
+import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientStore;
+import io.roster.core.store.InitialTokenStore;
+import io.roster.core.store.InsertConditions;
 import io.roster.core.store.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,58 +44,140 @@ public final class Registrar {
   private static final int UPDATE_ATTEMPTS = 16;
   private static final Duration SMALLEST_SLIDE = Duration.ofMinutes(1);
 
-  private final Amendments amendments;
-  private final RegistrationPolicy policy;
+  private static final String WELL_TYPED_RULE = "members-well-typed";
+  private static final String MANAGED_RULE = "managed-members";
+
+  private final RegistrationSettings settings;
+  private final Examiner examiner;
   private final ManagedMembers managedMembers;
   private final Issuers issuers;
-  private final ClientStore clients;
+  private final Stores stores;
   private final ClientEvents events;
+
+  /** Where clients live and the tokens that let them in. */
+  public record Stores(ClientStore clients, InitialTokenStore tokens) {}
+
+  /** What decides on a client: the rules, and whose statements about it count. */
+  public record Judges(PolicyEngine engine, SoftwareStatements statements) {}
 
   public Registrar(
       RegistrationSettings settings,
-      RegistrationPolicy policy,
+      Judges judges,
       Issuers issuers,
-      ClientStore clients,
+      Stores stores,
       ClientEvents events) {
-    this.amendments = new Amendments(settings);
-    this.policy = policy;
+    this.settings = settings;
+    this.examiner = new Examiner(settings, judges.engine(), judges.statements());
     this.managedMembers = new ManagedMembers(issuers.digester());
     this.issuers = issuers;
-    this.clients = clients;
+    this.stores = stores;
     this.events = events;
   }
 
-  /** Registers a new client, RFC 7591 section 3. */
+  /** Registers a new client of someone who has proved nothing, RFC 7591 section 3. */
   public RegistrationOutcome register(ClientMetadata requested) {
-    var metadata = amendments.apply(requested);
-    var violations = policy.check(new Candidate(metadata));
-    if (!violations.isEmpty()) {
-      return rejected(violations);
+    return register(requested, Admitted.OPEN);
+  }
+
+  /** Registers a new client of this caller's, RFC 7591 section 3. */
+  public RegistrationOutcome register(ClientMetadata requested, Admitted caller) {
+    var examined = examine(requested, caller);
+    if (examined.isRejected()) {
+      return refused(examined.findings());
     }
-    var now = issuers.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-    var secret = secretFor(metadata, Optional.empty(), now);
-    var token = issuers.registrationTokens().issue(now);
-    var client =
-        Client.first(issuers.ids().issue(), metadata, secret.credential(), token.credential(), now);
-    return switch (clients.insert(client)) {
-      case INSERTED -> {
-        events.publish(new ClientEvent.Registered(client));
-        yield new Registered(client, secret.issued(), token.secret());
-      }
-      case ID_TAKEN -> throw new IllegalStateException("issued a taken identifier: " + client.id());
-    };
+    return isShared(examined) ? share(examined) : insert(examined, caller);
+  }
+
+  /** Tells what {@link #register} would make of a request; nothing is stored and nobody told. */
+  public Examination examine(ClientMetadata requested, Admitted caller) {
+    var fixed = caller.token().map(token -> token.terms().fixed()).orElse(ClientMetadata.EMPTY);
+    return examiner.examine(requested, caller.origin(), fixed);
   }
 
   /** Reports a request that never became metadata, so that all refusals are seen in one place. */
   public RegistrationOutcome.Rejected rejected(List<Violation> violations) {
-    events.publish(new ClientEvent.RegistrationRejected(violations));
-    return new RegistrationOutcome.Rejected(violations);
+    return refused(malformed(violations));
+  }
+
+  /** What is wrong with a request whose members have the wrong types, as a rule would say it. */
+  public static List<Finding> malformed(List<Violation> violations) {
+    return List.of(new Finding(WELL_TYPED_RULE, PolicyMode.REJECT, violations));
+  }
+
+  private RegistrationOutcome.Rejected refused(List<Finding> findings) {
+    events.publish(new ClientEvent.RegistrationRejected(findings));
+    return new RegistrationOutcome.Rejected(findings);
+  }
+
+  /** Secrets are never shared, nor is what an operator vouches for. */
+  private boolean isShared(Examination examined) {
+    return settings.policies().shareRegistrations()
+        && examined.origin().tier() == Tier.OPEN
+        && examined.metadata().tokenEndpointAuthMethod() == TokenEndpointAuthMethod.NONE;
+  }
+
+  /** Answers with the client an equal one already is, if there is one that may be used. */
+  private RegistrationOutcome share(Examination examined) {
+    var fingerprint = Fingerprint.of(examined.metadata());
+    var equal = stores.clients().findByFingerprint(fingerprint);
+    if (equal.isPresent()) {
+      events.publish(new ClientEvent.Shared(equal.get()));
+      return new Registered(equal.get(), Optional.empty(), Optional.empty());
+    }
+    var fresh = fresh(examined);
+    var quota = settings.tier(Tier.OPEN).quota();
+    var conditions = new InsertConditions(Optional.empty(), quota, Optional.of(fingerprint));
+    return switch (stores.clients().insert(fresh.client(), conditions)) {
+      case INSERTED -> {
+        events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
+        // Whoever could change the client could turn it against all who share it.
+        yield new Registered(fresh.client(), Optional.empty(), Optional.empty());
+      }
+      // An equal one was quicker.
+      case FINGERPRINT_TAKEN -> share(examined);
+      case QUOTA_REACHED -> new QuotaReached();
+      case ID_TAKEN, TOKEN_SPENT -> throw takenId(fresh.client());
+    };
+  }
+
+  private RegistrationOutcome insert(Examination examined, Admitted caller) {
+    var fresh = fresh(examined);
+    var quota = settings.tier(examined.origin().tier()).quota();
+    var spends = caller.token().map(InitialAccessToken::id);
+    var conditions = new InsertConditions(spends, quota, Optional.empty());
+    return switch (stores.clients().insert(fresh.client(), conditions)) {
+      case INSERTED -> {
+        events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
+        yield fresh;
+      }
+      case TOKEN_SPENT -> new TokenSpent();
+      case QUOTA_REACHED -> new QuotaReached();
+      case ID_TAKEN, FINGERPRINT_TAKEN -> throw takenId(fresh.client());
+    };
+  }
+
+  private static IllegalStateException takenId(Client client) {
+    return new IllegalStateException("issued a taken identifier: " + client.id());
+  }
+
+  private Registered fresh(Examination examined) {
+    var now = issuers.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    var metadata = examined.metadata();
+    var tier = settings.tier(examined.origin().tier());
+    var secret = secretFor(metadata, Optional.empty(), tier, now);
+    var token = issuers.credentials().issue(now, tier.registrationTokenLifetime());
+    // An administrator approves whom they admit.
+    boolean held = examined.judgment().isHeld() && examined.origin().tier() != Tier.ADMINISTRATOR;
+    var client =
+        Client.first(issuers.ids().issue(), metadata, secret.credential(), token.credential(), now)
+            .admitted(examined.origin(), held ? ClientState.PENDING : ClientState.ACTIVE);
+    return new Registered(client, secret.issued(), Optional.of(token.secret()));
   }
 
   /** Reads a client's configuration, RFC 7592 section 2.1; using the token prolongs its life. */
   public Client read(Granted access) {
     var client = access.client();
-    var prolonged = prolonged(client.registrationToken());
+    var prolonged = prolonged(client);
     if (!prolonged.equals(client.registrationToken())) {
       prolong(client.withRegistrationToken(prolonged));
     }
@@ -91,7 +187,7 @@ public final class Registrar {
   private void prolong(Client next) {
     try {
       // Whoever changed the client meanwhile has prolonged the token too.
-      clients.replace(next);
+      stores.clients().replace(next);
     } catch (StoreUnavailableException unavailable) {
       // What was asked for is there; the token lives on and the next use prolongs it.
     }
@@ -105,7 +201,7 @@ public final class Registrar {
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      current = clients.find(access.client().id());
+      current = stores.clients().find(access.client().id());
     }
     if (current.isEmpty()) {
       return new Gone();
@@ -116,7 +212,7 @@ public final class Registrar {
   /** Deletes a client with its grants and tokens, RFC 7592 section 2.3. */
   public void delete(Granted access) {
     var id = access.client().id();
-    if (clients.delete(id)) {
+    if (stores.clients().delete(id)) {
       events.publish(new ClientEvent.Deleted(id));
     }
   }
@@ -125,25 +221,28 @@ public final class Registrar {
   private Optional<UpdateOutcome> attempt(Client current, ClientUpdate update) {
     var misused = managedMembers.check(update, current);
     if (!misused.isEmpty()) {
-      return rejected(current, misused);
+      return rejected(current, List.of(new Finding(MANAGED_RULE, PolicyMode.REJECT, misused)));
     }
     return switch (update.resulting(current.metadata())) {
-      case Malformed(var violations) -> rejected(current, violations);
-      case Parsed(var requested) -> replace(current, amendments.apply(requested));
+      case Malformed(var violations) -> rejected(current, malformed(violations));
+      case Parsed(var requested) -> replace(current, requested);
     };
   }
 
-  private Optional<UpdateOutcome> replace(Client current, ClientMetadata metadata) {
-    var violations = policy.check(new Candidate(metadata));
-    if (!violations.isEmpty()) {
-      return rejected(current, violations);
+  private Optional<UpdateOutcome> replace(Client current, ClientMetadata requested) {
+    var examined = examiner.examine(requested, current.origin(), fixedFor(current));
+    if (examined.isRejected()) {
+      return rejected(current, examined.findings());
     }
-    var secret = secretFor(metadata, current.secret(), issuers.clock().instant());
+    var tier = settings.tier(examined.origin().tier());
+    var secret = secretFor(examined.metadata(), current.secret(), tier, issuers.clock().instant());
     var next =
-        current.updated(metadata, secret.credential(), prolonged(current.registrationToken()));
-    return switch (clients.replace(next)) {
+        current
+            .updated(examined.metadata(), secret.credential(), prolonged(current))
+            .admitted(examined.origin(), stateAfter(current, examined));
+    return switch (stores.clients().replace(next)) {
       case REPLACED -> {
-        events.publish(new ClientEvent.Updated(current, next));
+        events.publish(new ClientEvent.Updated(current, next, examined.findings()));
         yield Optional.of(new Updated(next, secret.issued()));
       }
       case STALE -> Optional.empty();
@@ -151,14 +250,32 @@ public final class Registrar {
     };
   }
 
-  private Optional<UpdateOutcome> rejected(Client client, List<Violation> violations) {
-    events.publish(new ClientEvent.UpdateRejected(client.id(), violations));
-    return Optional.of(new UpdateOutcome.Rejected(violations));
+  /** A change that has to be approved takes back the approval; no change ever gives one. */
+  private static ClientState stateAfter(Client current, Examination examined) {
+    boolean changed = !examined.metadata().equals(current.metadata());
+    return current.isActive() && changed && examined.judgment().isHeld()
+        ? ClientState.PENDING
+        : current.state();
+  }
+
+  /** What the token that let the client in fixed holds as long as the client lives. */
+  private ClientMetadata fixedFor(Client client) {
+    return client
+        .origin()
+        .initialToken()
+        .flatMap(id -> stores.tokens().find(new InitialTokenId(id)))
+        .map(token -> token.terms().fixed())
+        .orElse(ClientMetadata.EMPTY);
+  }
+
+  private Optional<UpdateOutcome> rejected(Client client, List<Finding> findings) {
+    events.publish(new ClientEvent.UpdateRejected(client.id(), findings));
+    return Optional.of(new UpdateOutcome.Rejected(findings));
   }
 
   /** Keeps a living secret, issues one where the method needs it, drops it where it doesn't. */
   private SecretState secretFor(
-      ClientMetadata metadata, Optional<Credential> current, Instant now) {
+      ClientMetadata metadata, Optional<Credential> current, TierSettings tier, Instant now) {
     if (!metadata.tokenEndpointAuthMethod().usesSecret()) {
       return new SecretState(Optional.empty(), Optional.empty());
     }
@@ -166,15 +283,17 @@ public final class Registrar {
     if (living.isPresent()) {
       return new SecretState(living, Optional.empty());
     }
-    Issued issued = issuers.clientSecrets().issue(now);
+    Issued issued = issuers.credentials().issue(now, tier.clientSecretLifetime());
     return new SecretState(Optional.of(issued.credential()), Optional.of(issued.secret()));
   }
 
   private record SecretState(Optional<Credential> credential, Optional<Secret> issued) {}
 
   /** Moves the end of a token in use; spares the store a write when little would be gained. */
-  private Credential prolonged(Credential token) {
-    var next = issuers.registrationTokens().expiry(issuers.clock().instant());
+  private Credential prolonged(Client client) {
+    var token = client.registrationToken();
+    var lifetime = settings.tier(client.origin().tier()).registrationTokenLifetime();
+    var next = CredentialIssuer.expiry(issuers.clock().instant(), lifetime);
     boolean worthIt =
         next.isPresent()
             && token

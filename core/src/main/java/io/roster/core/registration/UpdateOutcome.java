@@ -3,6 +3,7 @@ package io.roster.core.registration;
 import io.roster.core.client.Client;
 import io.roster.core.credential.Secret;
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Finding;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +13,14 @@ public sealed interface UpdateOutcome {
   record Updated(Client client, Optional<Secret> newSecret) implements UpdateOutcome {}
 
   /** The request or the resulting client breaks a rule; nothing was changed. */
-  record Rejected(List<Violation> violations) implements UpdateOutcome {
+  record Rejected(List<Finding> findings) implements UpdateOutcome {
     public Rejected {
-      violations = List.copyOf(violations);
-      if (violations.isEmpty()) {
-        throw new IllegalArgumentException("a rejection must give a reason");
-      }
+      findings = Refusal.demanded(findings);
+    }
+
+    /** Every reason for the refusal, in the order of the rules. */
+    public List<Violation> violations() {
+      return Refusal.reasons(findings);
     }
   }
 

@@ -1,11 +1,15 @@
 package io.roster.core.settings;
 
+import io.roster.core.client.Tier;
+import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Scope;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operator decides about registration; a duration of zero means that nothing expires. */
 public record RegistrationSettings(
@@ -17,7 +21,8 @@ public record RegistrationSettings(
     RedirectSchemes redirectSchemes,
     Limits limits,
     Optional<String> mcpVersion,
-    List<String> mcpCapabilities) {
+    List<String> mcpCapabilities,
+    PolicySettings policies) {
   /** Where the registration endpoint lives, below the issuer. */
   public static final String REGISTRATION_PATH = "/oauth/register";
 
@@ -41,6 +46,35 @@ public record RegistrationSettings(
         "up to 32 letters, digits, - or _");
     demand(areWords(mcpVersion.stream().toList()), "mcp-version", WORDS);
     demand(areWords(mcpCapabilities), "mcp-capabilities", WORDS);
+    var usual =
+        TierSettings.of(
+            defaultScope, redirectSchemes, clientSecretLifetime, registrationTokenLifetime);
+    policies = complete(policies, usual);
+    policies.tiers().forEach(RegistrationSettings::demandTier);
+  }
+
+  /** Settings with the usual policies. */
+  public RegistrationSettings(
+      URI issuer,
+      Scope defaultScope,
+      Duration clientSecretLifetime,
+      Duration registrationTokenLifetime,
+      String clientIdPrefix,
+      RedirectSchemes redirectSchemes,
+      Limits limits,
+      Optional<String> mcpVersion,
+      List<String> mcpCapabilities) {
+    this(
+        issuer,
+        defaultScope,
+        clientSecretLifetime,
+        registrationTokenLifetime,
+        clientIdPrefix,
+        redirectSchemes,
+        limits,
+        mcpVersion,
+        mcpCapabilities,
+        PolicySettings.standard());
   }
 
   /** The reference implementation's defaults. */
@@ -57,6 +91,26 @@ public record RegistrationSettings(
         List.of("resources", "tools", "prompts"));
   }
 
+  /** The same settings with other policies. */
+  public RegistrationSettings withPolicies(PolicySettings next) {
+    return new RegistrationSettings(
+        issuer,
+        defaultScope,
+        clientSecretLifetime,
+        registrationTokenLifetime,
+        clientIdPrefix,
+        redirectSchemes,
+        limits,
+        mcpVersion,
+        mcpCapabilities,
+        next);
+  }
+
+  /** What clients of a tier may have. */
+  public TierSettings tier(Tier tier) {
+    return Objects.requireNonNull(policies.tiers().get(tier));
+  }
+
   /** The URL of the registration endpoint, RFC 7591 section 3. */
   public String registrationEndpoint() {
     return endpoint(REGISTRATION_PATH);
@@ -66,6 +120,48 @@ public record RegistrationSettings(
   public String endpoint(String path) {
     var base = issuer.toString();
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+
+  /** An administrator's clients may act for themselves; nothing else differs by itself. */
+  private static PolicySettings complete(PolicySettings policies, TierSettings usual) {
+    var complete = policies;
+    for (var tier : Tier.values()) {
+      if (!policies.tiers().containsKey(tier)) {
+        boolean any = tier == Tier.ADMINISTRATOR;
+        var grants = any ? Set.copyOf(TierSettings.KNOWN_GRANTS) : usual.grantTypes();
+        complete = complete.with(tier, usual.withGrantTypes(grants));
+      }
+    }
+    return complete;
+  }
+
+  private static void demandTier(Tier tier, TierSettings settings) {
+    var at = "policy.tiers." + tier.wireName() + ".";
+    var ceiling = settings.scopeCeiling();
+    demand(
+        !ceiling.isEmpty() && ceiling.isWellFormed(),
+        at + "scope-ceiling",
+        "at least one scope token of visible ASCII characters");
+    demand(
+        !settings.scope().isEmpty() && settings.scope().within(ceiling).equals(settings.scope()),
+        at + "scope",
+        "at least one scope token, all of them of the tier's scope-ceiling");
+    demand(
+        !settings.grantTypes().isEmpty()
+            && TierSettings.KNOWN_GRANTS.containsAll(settings.grantTypes()),
+        at + "grant-types",
+        "some of authorization_code, refresh_token and client_credentials");
+    demand(
+        tier != Tier.OPEN || !settings.grantTypes().contains(GrantType.CLIENT_CREDENTIALS),
+        at + "grant-types",
+        "without client_credentials: whoever registers would be its own user");
+    demand(!settings.authMethods().isEmpty(), at + "auth-methods", "at least one method");
+    demand(isLifetime(settings.clientSecretLifetime()), at + "client-secret-lifetime", LIFETIMES);
+    demand(
+        isLifetime(settings.registrationTokenLifetime()),
+        at + "registration-token-lifetime",
+        LIFETIMES);
+    demand(settings.quota() >= 0, at + "quota", "0 for no limit, or the most clients there may be");
   }
 
   private static boolean isCleanIssuer(URI issuer) {

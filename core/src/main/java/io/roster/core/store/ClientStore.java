@@ -2,6 +2,7 @@ package io.roster.core.store;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import java.util.Optional;
 
 /**
  * Where registered clients live. Implementations are thread-safe, tell identifiers apart by case,
@@ -10,7 +11,15 @@ import io.roster.core.client.ClientId;
  */
 public interface ClientStore extends ClientLookup {
   /** Adds a new client, or says that its identifier is taken. */
-  Insertion insert(Client client);
+  default Insertion insert(Client client) {
+    return insert(client, InsertConditions.NONE);
+  }
+
+  /** Adds a new client if the conditions hold; they are checked and met in the same step. */
+  Insertion insert(Client client, InsertConditions conditions);
+
+  /** Finds the client that was inserted with this fingerprint. */
+  Optional<Client> findByFingerprint(String fingerprint);
 
   /** Replaces the revision before {@code next}; loses if someone else already did. */
   Replacement replace(Client next);
@@ -21,7 +30,13 @@ public interface ClientStore extends ClientLookup {
   /** What came of an insert. */
   enum Insertion {
     INSERTED,
-    ID_TAKEN
+    ID_TAKEN,
+    /** The initial access token is used up, expired, revoked or gone. */
+    TOKEN_SPENT,
+    /** There are as many clients of this tier as there may be. */
+    QUOTA_REACHED,
+    /** Another client was inserted with this fingerprint and is still there. */
+    FINGERPRINT_TAKEN
   }
 
   /** What came of a replace. */

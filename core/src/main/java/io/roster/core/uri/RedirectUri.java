@@ -67,4 +67,9 @@ public sealed interface RedirectUri {
             && registered instanceof Loopback(var theirs)
             && mine.textWithoutPort().equals(theirs.textWithoutPort()));
   }
+
+  /** The text, without the port where any port matches. */
+  default String textOnAnyPort() {
+    return this instanceof Loopback(var uri) ? uri.textWithoutPort() : text();
+  }
 }

@@ -1,34 +1,41 @@
 package io.roster.core.policy.redirect;
 
+import io.roster.core.metadata.ClientMetadata;
+import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
-import io.roster.core.uri.AbsoluteUri;
+import io.roster.core.policy.Strippable;
 import io.roster.core.uri.RedirectUri;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Applies one objection to each redirect URI and names the offender by its position. */
-final class RedirectUriRule {
-  private RedirectUriRule() {}
+/** A rule about each redirect URI by itself; it names the offender by its position. */
+interface RedirectUriRule extends Strippable {
+  /** Returns what is to be changed about a URI of this candidate's; nothing when it may stay. */
+  Optional<String> objection(RedirectUri redirect, Candidate candidate);
 
-  static List<Violation> each(
-      Candidate candidate, Function<RedirectUri, Optional<String>> objection) {
+  @Override
+  default List<Violation> check(Candidate candidate) {
     var uris = candidate.metadata().redirectUris();
-    var violations = new ArrayList<Violation>();
+    List<Violation> violations = List.of();
     for (int i = 0; i < uris.size(); i++) {
-      int position = i;
-      objection
-          .apply(uris.get(i))
-          .ifPresent(advice -> violations.add(Violation.redirectUri(position, advice)));
+      var objection = objection(uris.get(i), candidate);
+      if (objection.isPresent()) {
+        violations = violations.isEmpty() ? new ArrayList<>() : violations;
+        violations.add(Violation.redirectUri(i, objection.get()));
+      }
     }
     return violations;
   }
 
-  /** As {@link #each}, for rules with nothing to say about what does not even parse. */
-  static List<Violation> eachParsed(
-      Candidate candidate, Function<AbsoluteUri, Optional<String>> objection) {
-    return each(candidate, redirect -> redirect.parsed().flatMap(objection));
+  @Override
+  default ClientMetadata stripped(Candidate candidate) {
+    var metadata = candidate.metadata();
+    var kept =
+        metadata.redirectUris().stream()
+            .filter(uri -> objection(uri, candidate).isEmpty())
+            .toList();
+    return metadata.with(Members.REDIRECT_URIS, kept);
   }
 }

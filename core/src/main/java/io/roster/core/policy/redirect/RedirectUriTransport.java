@@ -1,8 +1,6 @@
 package io.roster.core.policy.redirect;
 
-import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
-import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.uri.AbsoluteUri;
 import io.roster.core.uri.RedirectUri;
@@ -11,28 +9,23 @@ import io.roster.core.uri.RedirectUri.Https;
 import io.roster.core.uri.RedirectUri.Loopback;
 import io.roster.core.uri.RedirectUri.Malformed;
 import io.roster.core.uri.RedirectUri.PrivateUse;
-import java.util.List;
 import java.util.Optional;
 
 /** A code may be sent only over TLS, to loopback, or to an app's own scheme, RFC 7591 section 5. */
-record RedirectUriTransport(RedirectSchemes schemes) implements RegistrationPolicy {
+record RedirectUriTransport() implements RedirectUriRule {
   @Override
-  public List<Violation> check(Candidate candidate) {
-    return RedirectUriRule.each(candidate, this::objection);
-  }
-
-  private Optional<String> objection(RedirectUri redirect) {
+  public Optional<String> objection(RedirectUri redirect, Candidate candidate) {
     return switch (redirect) {
       case Https https -> Optional.empty();
       case Loopback loopback -> Optional.empty();
       case Malformed malformed -> Optional.empty();
-      case PrivateUse(var uri) -> privateUse(uri);
+      case PrivateUse(var uri) -> privateUse(uri, candidate.tier().redirectSchemes());
       case Cleartext cleartext ->
           Optional.of("use https; http is for localhost, 127.0.0.1 and [::1] only");
     };
   }
 
-  private Optional<String> privateUse(AbsoluteUri uri) {
+  private Optional<String> privateUse(AbsoluteUri uri, RedirectSchemes schemes) {
     if (!schemes.allows(uri.scheme())) {
       return Optional.of(
           schemes == RedirectSchemes.STRICT

@@ -1,21 +1,14 @@
 package io.roster.core.policy.redirect;
 
-import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
-import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.uri.RedirectUri;
 import io.roster.core.uri.RedirectUri.Malformed;
-import java.util.List;
 import java.util.Optional;
 
 /** A redirect URI is an absolute URI that every parser reads alike, OAuth 2.1 section 2.3. */
-record RedirectUrisWellFormed(int longest) implements RegistrationPolicy {
+record RedirectUrisWellFormed(int longest) implements RedirectUriRule {
   @Override
-  public List<Violation> check(Candidate candidate) {
-    return RedirectUriRule.each(candidate, this::objection);
-  }
-
-  private Optional<String> objection(RedirectUri redirect) {
+  public Optional<String> objection(RedirectUri redirect, Candidate candidate) {
     if (redirect.text().length() > longest) {
       return Optional.of("use at most " + longest + " characters");
     }

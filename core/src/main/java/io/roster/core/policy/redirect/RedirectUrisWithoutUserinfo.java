@@ -1,19 +1,18 @@
 package io.roster.core.policy.redirect;
 
-import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
-import io.roster.core.policy.RegistrationPolicy;
-import java.util.List;
+import io.roster.core.uri.AbsoluteUri;
+import io.roster.core.uri.RedirectUri;
+import java.util.Optional;
 
 /** A redirect URI has no user name before its host, where it would hide which host that is. */
-record RedirectUrisWithoutUserinfo() implements RegistrationPolicy {
+record RedirectUrisWithoutUserinfo() implements RedirectUriRule {
   @Override
-  public List<Violation> check(Candidate candidate) {
-    return RedirectUriRule.eachParsed(
-        candidate,
-        uri ->
-            uri.authority()
-                .flatMap(authority -> authority.userinfo())
-                .map(userinfo -> "remove the user name and the @ before the host"));
+  public Optional<String> objection(RedirectUri redirect, Candidate candidate) {
+    return redirect
+        .parsed()
+        .flatMap(AbsoluteUri::authority)
+        .flatMap(authority -> authority.userinfo())
+        .map(userinfo -> "remove the user name and the @ before the host");
   }
 }

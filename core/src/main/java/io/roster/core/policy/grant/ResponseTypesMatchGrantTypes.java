@@ -1,9 +1,11 @@
-package io.roster.core.policy;
+package io.roster.core.policy.grant;
 
 import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Candidate;
+import io.roster.core.policy.RegistrationPolicy;
 import java.util.List;
 
 /** The response type code and the grant authorization_code come together, RFC 7591 section 2.1. */
