@@ -75,7 +75,7 @@ public final class ObservedRoster {
 
   /** The access that the client's own token opens. */
   public Granted access(Registered registered) {
-    return (Granted) check(registered.client(), registered.registrationToken());
+    return (Granted) check(registered.client(), registered.registrationToken().orElseThrow());
   }
 
   public RegistrationAccess.Outcome check(Client client, Secret token) {

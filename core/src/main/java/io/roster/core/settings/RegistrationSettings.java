@@ -53,30 +53,6 @@ public record RegistrationSettings(
     policies.tiers().forEach(RegistrationSettings::demandTier);
   }
 
-  /** Settings with the usual policies. */
-  public RegistrationSettings(
-      URI issuer,
-      Scope defaultScope,
-      Duration clientSecretLifetime,
-      Duration registrationTokenLifetime,
-      String clientIdPrefix,
-      RedirectSchemes redirectSchemes,
-      Limits limits,
-      Optional<String> mcpVersion,
-      List<String> mcpCapabilities) {
-    this(
-        issuer,
-        defaultScope,
-        clientSecretLifetime,
-        registrationTokenLifetime,
-        clientIdPrefix,
-        redirectSchemes,
-        limits,
-        mcpVersion,
-        mcpCapabilities,
-        PolicySettings.standard());
-  }
-
   /** The reference implementation's defaults. */
   public static RegistrationSettings standard(URI issuer) {
     return new RegistrationSettings(
@@ -88,7 +64,8 @@ public record RegistrationSettings(
         RedirectSchemes.KNOWN_APPS,
         Limits.standard(),
         Optional.of("2024-11-05"),
-        List.of("resources", "tools", "prompts"));
+        List.of("resources", "tools", "prompts"),
+        PolicySettings.standard());
   }
 
   /** The same settings with other policies. */

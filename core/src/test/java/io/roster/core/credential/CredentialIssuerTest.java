@@ -18,7 +18,7 @@ class CredentialIssuerTest {
   void aSecretHas256BitsIn43CharactersThatNeedNoEncoding() {
     var seen = new HashSet<String>();
     for (int i = 0; i < 1_000; i++) {
-      var secret = issuer(Duration.ZERO).issue(NOW).secret().reveal();
+      var secret = issuer().issue(NOW, Duration.ZERO).secret().reveal();
 
       assertThat(secret).matches("[A-Za-z0-9_-]{43}");
       assertThat(seen.add(secret)).isTrue();
@@ -27,7 +27,7 @@ class CredentialIssuerTest {
 
   @Test
   void onlyTheDigestIsKept() {
-    var issued = issuer(Duration.ZERO).issue(NOW);
+    var issued = issuer().issue(NOW, Duration.ZERO);
 
     assertThat(issued.credential().digest()).isEqualTo(digester.digest(issued.secret()));
     assertThat(issued.credential().toString()).doesNotContain(issued.secret().reveal());
@@ -35,13 +35,13 @@ class CredentialIssuerTest {
 
   @Test
   void theEndIsInWholeSeconds() {
-    assertThat(issuer(Duration.ofHours(24)).issue(NOW).credential().expiresAt())
+    assertThat(issuer().issue(NOW, Duration.ofHours(24)).credential().expiresAt())
         .contains(Instant.parse("2026-11-24T10:00:00Z"));
   }
 
   @Test
   void zeroMeansThatNoneExpires() {
-    var credential = issuer(Duration.ZERO).issue(NOW).credential();
+    var credential = issuer().issue(NOW, Duration.ZERO).credential();
 
     assertThat(credential.expiresAt()).isEmpty();
     assertThat(credential.isExpired(Instant.MAX)).isFalse();
@@ -56,7 +56,7 @@ class CredentialIssuerTest {
     assertThat(credential.isExpired(NOW.plusNanos(1))).isTrue();
   }
 
-  private CredentialIssuer issuer(Duration lifetime) {
-    return new CredentialIssuer(new SecretIssuer(new SecureRandom()), digester, lifetime);
+  private CredentialIssuer issuer() {
+    return new CredentialIssuer(new SecretIssuer(new SecureRandom()), digester);
   }
 }

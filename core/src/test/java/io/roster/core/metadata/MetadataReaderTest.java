@@ -37,6 +37,7 @@ class MetadataReaderTest {
           "jwks", Map.of("keys", List.of(Map.of("kty", "RSA"))),
           "software_id", "4NRB1-0XZABZI9E6-5SM3R",
           "software_version", "2.1.0",
+          "software_statement", "e30.e30.x",
           "application_type", "web",
           "token_endpoint_auth_signing_alg", "ES256",
           "tls_client_auth_subject_dn", "CN=client",
@@ -125,7 +126,6 @@ class MetadataReaderTest {
         "skip_consent",
         "roles",
         "trusted",
-        "software_statement",
         ""
       })
   void aMemberThatIsNotTheClientsToSetIsIgnoredWhateverItsType(String name) {

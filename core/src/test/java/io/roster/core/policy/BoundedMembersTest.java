@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Localized;
 import io.roster.core.metadata.Members;
-import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.Violation;
 import java.util.Collections;
 import java.util.List;
@@ -16,30 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Members that have a form or a number to keep to: scope, contacts, languages, MCP's own. */
+/** Members that have a form or a number to keep to: contacts, languages, MCP's own. */
 class BoundedMembersTest {
-  @ParameterizedTest
-  @ValueSource(strings = {"read write", "https://api.example.com/a", "!#[]~", "mcp:tools"})
-  void aScopeTokenIsVisibleAscii(String scope) {
-    assertThat(violations(Members.SCOPE, Scope.of(scope))).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"a\"b", "a\\b", "a\tb", "caf\u00e9", "a\u0000", "a\u007f"})
-  void noScopeTokenHasQuotesBackslashesOrControls(String scope) {
-    assertThat(violations(Members.SCOPE, Scope.of(scope)))
-        .extracting(Violation::field)
-        .containsExactly("scope");
-  }
-
-  @Test
-  void aScopeHasAtMost32TokensOf256Characters() {
-    assertThat(violations(Members.SCOPE, new Scope(numbered(32)))).isEmpty();
-    assertThat(violations(Members.SCOPE, new Scope(numbered(33)))).hasSize(1);
-    assertThat(violations(Members.SCOPE, Scope.of("a".repeat(256)))).isEmpty();
-    assertThat(violations(Members.SCOPE, Scope.of("a".repeat(257)))).hasSize(1);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,12 +1,16 @@
 package io.roster.core.policy;
 
 import io.roster.core.ObservedRoster;
+import io.roster.core.client.Origin;
+import io.roster.core.client.Tier;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Member;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.ResponseType;
+import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.Violation;
+import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.uri.RedirectUri;
@@ -18,10 +22,10 @@ public final class Candidates {
   public static final ClientMetadata VALID =
       ClientMetadata.redirectingTo(ObservedRoster.REDIRECT)
           .with(Members.GRANT_TYPES, List.of(GrantType.AUTHORIZATION_CODE))
-          .with(Members.RESPONSE_TYPES, List.of(ResponseType.CODE));
+          .with(Members.RESPONSE_TYPES, List.of(ResponseType.CODE))
+          .with(Members.SCOPE, Scope.of("read"));
 
-  private static final RegistrationSettings STANDARD =
-      RegistrationSettings.standard(ObservedRoster.ISSUER);
+  static final RegistrationSettings STANDARD = RegistrationSettings.standard(ObservedRoster.ISSUER);
 
   private Candidates() {}
 
@@ -51,14 +55,22 @@ public final class Candidates {
             schemes,
             STANDARD.limits(),
             STANDARD.mcpVersion(),
-            STANDARD.mcpCapabilities()));
+            STANDARD.mcpCapabilities(),
+            PolicySettings.standard()));
   }
 
   public static List<Violation> violations(ClientMetadata metadata, RegistrationSettings settings) {
-    return RegistrationPolicy.all(StandardPolicies.of(settings)).check(new Candidate(metadata));
+    return violations(metadata, settings, StandardPolicies.of(settings));
   }
 
-  static List<RegistrationPolicy> standardRules() {
+  /** What these rules say, each of the candidate as it came, nothing mended. */
+  static List<Violation> violations(
+      ClientMetadata metadata, RegistrationSettings settings, List<Rule> rules) {
+    var candidate = new Candidate(metadata, Origin.OPEN, settings.tier(Tier.OPEN));
+    return rules.stream().flatMap(rule -> rule.policy().check(candidate).stream()).toList();
+  }
+
+  static List<Rule> standardRules() {
     return StandardPolicies.of(STANDARD);
   }
 }

@@ -4,6 +4,7 @@ import static io.roster.core.ObservedRoster.REDIRECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.ObservedRoster;
+import io.roster.core.access.Admission.Admitted;
 import io.roster.core.metadata.ApplicationType;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.GrantType;
@@ -13,6 +14,7 @@ import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.settings.Limits;
+import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.uri.RedirectUri;
@@ -29,12 +31,9 @@ class AmendmentsTest {
       new GrantType("urn:ietf:params:oauth:grant-type:device_code");
   private static final ClientMetadata LEAST = ClientMetadata.redirectingTo(REDIRECT);
 
-  private final Amendments amendments =
-      new Amendments(RegistrationSettings.standard(ObservedRoster.ISSUER));
-
   @Test
   void whatIsLeftOutIsFilledInAsTheRfcSays() {
-    var amended = amendments.apply(LEAST);
+    var amended = amended(LEAST);
 
     assertThat(amended.get(Members.TOKEN_ENDPOINT_AUTH_METHOD))
         .contains(TokenEndpointAuthMethod.CLIENT_SECRET_BASIC);
@@ -46,7 +45,7 @@ class AmendmentsTest {
 
   @Test
   void theReferencesOwnMembersAreFilledInToo() {
-    var amended = amendments.apply(LEAST);
+    var amended = amended(LEAST);
 
     assertThat(amended.get(Members.CODE_CHALLENGE_METHOD)).contains("S256");
     assertThat(amended.get(Members.MCP_VERSION)).contains("2024-11-05");
@@ -63,21 +62,21 @@ class AmendmentsTest {
             .with(Members.MCP_VERSION, "2026-07-28")
             .with(Members.MCP_CAPABILITIES, List.of());
 
-    var amended = amendments.apply(asked);
+    var amended = amended(asked);
 
     assertThat(asked.toJson().values().entrySet()).isSubsetOf(amended.toJson().values().entrySet());
   }
 
   @Test
   void plainChallengesAreNeverGranted() {
-    var amended = amendments.apply(LEAST.with(Members.CODE_CHALLENGE_METHOD, "plain"));
+    var amended = amended(LEAST.with(Members.CODE_CHALLENGE_METHOD, "plain"));
 
     assertThat(amended.get(Members.CODE_CHALLENGE_METHOD)).contains("S256");
   }
 
   @Test
   void theOperatorMayLeaveTheMcpMembersOut() {
-    var bare = new Amendments(withoutMcp()).apply(LEAST);
+    var bare = amended(LEAST, withoutMcp());
 
     assertThat(bare.get(Members.MCP_VERSION)).isEmpty();
     assertThat(bare.get(Members.MCP_CAPABILITIES)).isEmpty();
@@ -95,7 +94,7 @@ class AmendmentsTest {
                 new GrantType("client_credentials"),
                 GrantType.AUTHORIZATION_CODE));
 
-    assertThat(amendments.apply(asked).grantTypes())
+    assertThat(amended(asked).grantTypes())
         .containsExactly(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
   }
 
@@ -104,8 +103,8 @@ class AmendmentsTest {
   void noGrantIsGuessed(String grant) {
     var asked = LEAST.with(Members.GRANT_TYPES, List.of(new GrantType(grant)));
 
-    assertThat(amendments.apply(asked).grantTypes()).isEmpty();
-    assertThat(amendments.apply(asked).responseTypes()).isEmpty();
+    assertThat(amended(asked).grantTypes()).isEmpty();
+    assertThat(amended(asked).responseTypes()).isEmpty();
   }
 
   @Test
@@ -115,19 +114,19 @@ class AmendmentsTest {
             Members.RESPONSE_TYPES,
             List.of(new ResponseType("id_token"), ResponseType.CODE, ResponseType.CODE));
 
-    assertThat(amendments.apply(asked).responseTypes()).containsExactly(ResponseType.CODE);
+    assertThat(amended(asked).responseTypes()).containsExactly(ResponseType.CODE);
   }
 
   @Test
   void responseTypesThatWereSentAreNotReplaced() {
     var asked = LEAST.with(Members.RESPONSE_TYPES, List.of(new ResponseType("id_token")));
 
-    assertThat(amendments.apply(asked).responseTypes()).isEmpty();
+    assertThat(amended(asked).responseTypes()).isEmpty();
   }
 
   @Test
   void repeatedRedirectUrisAreKeptOnce() {
-    var amended = amendments.apply(ClientMetadata.redirectingTo(REDIRECT, "https://b/", REDIRECT));
+    var amended = amended(ClientMetadata.redirectingTo(REDIRECT, "https://b/", REDIRECT));
 
     assertThat(amended.redirectUris())
         .containsExactly(RedirectUri.of(REDIRECT), RedirectUri.of("https://b/"));
@@ -142,7 +141,7 @@ class AmendmentsTest {
     "http://client.example.com/cb,   WEB"
   })
   void theApplicationTypeIsInferredFromTheRedirectUris(String uri, ApplicationType type) {
-    var amended = amendments.apply(ClientMetadata.redirectingTo("https://a.example/", uri));
+    var amended = amended(ClientMetadata.redirectingTo("https://a.example/", uri));
 
     assertThat(amended.get(Members.APPLICATION_TYPE)).contains(type);
   }
@@ -159,15 +158,26 @@ class AmendmentsTest {
     "'read \"x\"',            read"
   })
   void scopeIsWhatIsAskedAndAllowedOrElseTheDefault(String asked, String granted) {
-    assertThat(amendments.apply(with(Members.SCOPE, Scope.of(asked))).scope().text())
-        .isEqualTo(granted);
+    assertThat(amended(with(Members.SCOPE, Scope.of(asked))).scope().text()).isEqualTo(granted);
   }
 
   @Test
   void amendingTwiceChangesNothingMore() {
-    var once = amendments.apply(LEAST.with(Members.SCOPE, Scope.of("read admin")));
+    var once = amended(LEAST.with(Members.SCOPE, Scope.of("read admin")));
 
-    assertThat(amendments.apply(once)).isEqualTo(once);
+    assertThat(amended(once)).isEqualTo(once);
+  }
+
+  private static ClientMetadata amended(ClientMetadata asked) {
+    return amended(asked, RegistrationSettings.standard(ObservedRoster.ISSUER));
+  }
+
+  private static ClientMetadata amended(ClientMetadata asked, RegistrationSettings settings) {
+    return ObservedRoster.with(settings)
+        .roster()
+        .registrar()
+        .examine(asked, Admitted.OPEN)
+        .metadata();
   }
 
   private static <T> ClientMetadata with(Member<T> member, T value) {
@@ -184,6 +194,7 @@ class AmendmentsTest {
         RedirectSchemes.STRICT,
         Limits.standard(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        PolicySettings.standard());
   }
 }

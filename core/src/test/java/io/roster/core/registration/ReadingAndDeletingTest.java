@@ -48,7 +48,7 @@ class ReadingAndDeletingTest {
       read();
     }
 
-    assertThat(observed.check(someone.client(), someone.registrationToken()))
+    assertThat(observed.check(someone.client(), someone.registrationToken().orElseThrow()))
         .isNotInstanceOf(Denied.class);
   }
 
@@ -56,7 +56,7 @@ class ReadingAndDeletingTest {
   void aTokenOutOfUseEndsAfterADay() {
     observed.clock().advance(Duration.ofHours(24));
 
-    assertThat(observed.check(someone.client(), someone.registrationToken()))
+    assertThat(observed.check(someone.client(), someone.registrationToken().orElseThrow()))
         .isEqualTo(new Denied());
   }
 
@@ -86,7 +86,7 @@ class ReadingAndDeletingTest {
     registrar.delete(observed.access(someone));
 
     assertThat(observed.store().find(someone.client().id())).isEmpty();
-    assertThat(observed.check(someone.client(), someone.registrationToken()))
+    assertThat(observed.check(someone.client(), someone.registrationToken().orElseThrow()))
         .isEqualTo(new Denied());
   }
 

@@ -16,6 +16,7 @@ import io.roster.core.policy.Candidate;
 import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.RegistrationOutcome.Rejected;
+import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RegistrationSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,8 @@ class RegisteringTest {
     var registered = observed.registerSomeone();
 
     assertThat(observed.stored(registered)).isEqualTo(registered.client());
-    assertThat(observed.events()).containsExactly(new ClientEvent.Registered(registered.client()));
+    assertThat(observed.events())
+        .containsExactly(new ClientEvent.Registered(registered.client(), List.of()));
   }
 
   @Test
@@ -98,7 +100,8 @@ class RegisteringTest {
                 standard.redirectSchemes(),
                 standard.limits(),
                 standard.mcpVersion(),
-                standard.mcpCapabilities()));
+                standard.mcpCapabilities(),
+                PolicySettings.standard()));
 
     var registered = eternal.registerSomeone();
     eternal.clock().advance(Duration.ofDays(36_500));
@@ -112,7 +115,7 @@ class RegisteringTest {
   void credentialsAreKeptAsDigestsOnly() {
     var registered = observed.registerSomeone();
     var secret = registered.clientSecret().orElseThrow();
-    var token = registered.registrationToken();
+    var token = registered.registrationToken().orElseThrow();
     var stored = observed.stored(registered);
 
     assertThat(observed.roster().digester().matches(secret, stored.secret().orElseThrow().digest()))
@@ -130,7 +133,7 @@ class RegisteringTest {
 
       assertThat(seen.add(registered.client().id().value())).isTrue();
       assertThat(seen.add(registered.clientSecret().orElseThrow().reveal())).isTrue();
-      assertThat(seen.add(registered.registrationToken().reveal())).isTrue();
+      assertThat(seen.add(registered.registrationToken().orElseThrow().reveal())).isTrue();
     }
   }
 
@@ -174,7 +177,7 @@ class RegisteringTest {
     assertThat(outcome).isInstanceOf(Rejected.class);
     assertThat(observed.store().firstPage(10)).isEmpty();
     assertThat(observed.events())
-        .containsExactly(new ClientEvent.RegistrationRejected(((Rejected) outcome).violations()));
+        .containsExactly(new ClientEvent.RegistrationRejected(((Rejected) outcome).findings()));
   }
 
   @Test

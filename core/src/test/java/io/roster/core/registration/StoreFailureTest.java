@@ -85,7 +85,8 @@ class StoreFailureTest {
     var client = observed.registerSomeone();
     store.failAt(Step.FIND);
 
-    assertUnavailable(() -> observed.check(client.client(), client.registrationToken()));
+    assertUnavailable(
+        () -> observed.check(client.client(), client.registrationToken().orElseThrow()));
   }
 
   @Test

@@ -113,7 +113,8 @@ class UpdatingTest {
   void theEventTellsTheClientBeforeAndAfter() {
     var client = updated(observed.patch(someone, "client_name", "renamed"));
 
-    assertThat(observed.events()).endsWith(new ClientEvent.Updated(someone.client(), client));
+    assertThat(observed.events())
+        .endsWith(new ClientEvent.Updated(someone.client(), client, List.of()));
   }
 
   @ParameterizedTest
@@ -229,7 +230,7 @@ class UpdatingTest {
   void aRefusedUpdateIsReportedWithItsReasons() {
     var outcome = observed.patch(someone, "client_name", Json.of(5));
 
-    var reasons = ((Rejected) outcome).violations();
+    var reasons = ((Rejected) outcome).findings();
     assertThat(observed.events())
         .endsWith(new ClientEvent.UpdateRejected(someone.client().id(), reasons));
   }

@@ -116,7 +116,8 @@ class RegistrationSettingsTest {
         RedirectSchemes.STRICT,
         Limits.standard(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        PolicySettings.standard());
   }
 
   private static RegistrationSettings mcp(Optional<String> version, List<String> capabilities) {
@@ -129,6 +130,7 @@ class RegistrationSettingsTest {
         RedirectSchemes.STRICT,
         Limits.standard(),
         version,
-        capabilities);
+        capabilities,
+        PolicySettings.standard());
   }
 }

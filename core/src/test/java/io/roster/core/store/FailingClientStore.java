@@ -2,6 +2,7 @@ package io.roster.core.store;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +48,27 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
-  public Insertion insert(Client client) {
+  public List<Client> firstPage(ClientState state, int limit) {
+    pass(Step.FIND);
+    return store.firstPage(state, limit);
+  }
+
+  @Override
+  public List<Client> pageAfter(ClientState state, ClientId last, int limit) {
+    pass(Step.FIND);
+    return store.pageAfter(state, last, limit);
+  }
+
+  @Override
+  public Optional<Client> findByFingerprint(String fingerprint) {
+    pass(Step.FIND);
+    return store.findByFingerprint(fingerprint);
+  }
+
+  @Override
+  public Insertion insert(Client client, InsertConditions conditions) {
     pass(Step.INSERT);
-    return store.insert(client);
+    return store.insert(client, conditions);
   }
 
   @Override
