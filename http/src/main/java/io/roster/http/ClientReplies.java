@@ -27,15 +27,16 @@ final class ClientReplies {
   }
 
   HttpReply updated(Updated updated, Secret presented) {
-    return HttpReply.of(200, information(updated.client(), updated.newSecret(), presented));
+    return HttpReply.of(
+        200, information(updated.client(), updated.newSecret(), Optional.of(presented)));
   }
 
   /** Tells no secret: only its digest is left. The token is the one the caller presented. */
   HttpReply read(Client client, Secret presented) {
-    return HttpReply.of(200, information(client, Optional.empty(), presented));
+    return HttpReply.of(200, information(client, Optional.empty(), Optional.of(presented)));
   }
 
-  private Json.Members information(Client client, Optional<Secret> secret, Secret token) {
+  private Json.Members information(Client client, Optional<Secret> secret, Optional<Secret> token) {
     var id = client.id().value();
     var members = new LinkedHashMap<String, Json>();
     members.put("client_id", Json.of(id));
@@ -44,8 +45,11 @@ final class ClientReplies {
       members.put("client_secret", Json.of(secret.get().reveal()));
       members.put("client_secret_expires_at", Json.of(expiry(client)));
     }
-    members.put("registration_client_uri", Json.of(settings.registrationEndpoint() + "/" + id));
-    members.put("registration_access_token", Json.of(token.reveal()));
+    // Both or neither, RFC 7592 section 3.
+    if (token.isPresent()) {
+      members.put("registration_client_uri", Json.of(settings.registrationEndpoint() + "/" + id));
+      members.put("registration_access_token", Json.of(token.get().reveal()));
+    }
     members.putAll(client.metadata().toJson().values());
     return new Json.Members(members);
   }

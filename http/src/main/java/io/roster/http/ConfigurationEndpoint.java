@@ -20,11 +20,13 @@ final class ConfigurationEndpoint {
   private final RegistrationAccess access;
   private final Registrar registrar;
   private final ClientReplies replies;
+  private final Refusals refusals;
 
   ConfigurationEndpoint(Roster roster) {
     this.access = roster.access();
     this.registrar = roster.registrar();
     this.replies = new ClientReplies(roster.settings());
+    this.refusals = new Refusals(roster.settings().policies().explainErrors());
   }
 
   HttpReply get(HttpCall call, String clientId) {
@@ -75,7 +77,7 @@ final class ConfigurationEndpoint {
   private HttpReply update(Granted granted, ClientUpdate update) {
     return switch (registrar.update(granted, update)) {
       case Updated updated -> replies.updated(updated, granted.token());
-      case Rejected(var violations) -> ErrorReplies.of(violations);
+      case Rejected(var findings) -> refusals.of(findings);
       case Gone gone -> ErrorReplies.tokenInvalid();
     };
   }

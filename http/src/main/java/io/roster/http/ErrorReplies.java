@@ -1,49 +1,47 @@
 package io.roster.http;
 
 import io.roster.core.json.Json;
-import io.roster.core.metadata.Violation;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** The one place where a refusal becomes an error response. */
 final class ErrorReplies {
-  private static final int MOST_VIOLATIONS_TOLD = 8;
   private static final String RETRY_SECONDS = "5";
+  private static final String FULL_RETRY_SECONDS = "3600";
 
   private ErrorReplies() {}
-
-  /** Metadata that breaks rules, RFC 7591 section 3.2.2; the first violation gives the code. */
-  static HttpReply of(List<Violation> violations) {
-    var told =
-        violations.stream()
-            .limit(MOST_VIOLATIONS_TOLD)
-            .map(violation -> violation.field() + ": " + violation.advice())
-            .collect(Collectors.joining("; "));
-    int untold = violations.size() - MOST_VIOLATIONS_TOLD;
-    return error(
-        400,
-        violations.getFirst().code().wireName(),
-        untold > 0 ? told + "; and " + untold + " more" : told);
-  }
 
   /** A body that is no JSON object; RFC 7591 has one code that fits. */
   static HttpReply malformed(String advice) {
     return error(400, "invalid_client_metadata", advice);
   }
 
+  /** Registration takes an initial access token, RFC 7591 section 3. */
+  static HttpReply initialTokenMissing() {
+    return challenge("", "registration takes an initial access token: ask the operator for one");
+  }
+
+  /** An initial access token that admits nobody, whatever the reason. */
+  static HttpReply initialTokenInvalid() {
+    return challenge(
+        ", error=\"invalid_token\"",
+        "the initial access token is wrong, expired or used up: ask the operator for another");
+  }
+
+  /** As many clients as there may be; whoever waits may find room. */
+  static HttpReply full() {
+    return error(503, "temporarily_unavailable", "no more clients are taken now: ask the operator")
+        .with("Retry-After", FULL_RETRY_SECONDS);
+  }
+
   /** No token, RFC 6750 section 3.1: the challenge names no error. */
   static HttpReply tokenMissing() {
-    return error(401, "invalid_token", "send the registration access token as a Bearer token")
-        .with("WWW-Authenticate", "Bearer realm=\"roster\"")
-        .with("Access-Control-Expose-Headers", "WWW-Authenticate");
+    return challenge("", "send the registration access token as a Bearer token");
   }
 
   /** A token that opens nothing here, whatever the reason; never 404, RFC 7592 section 2. */
   static HttpReply tokenInvalid() {
-    return error(401, "invalid_token", "the token is wrong, expired or not for this client")
-        .with("WWW-Authenticate", "Bearer realm=\"roster\", error=\"invalid_token\"")
-        .with("Access-Control-Expose-Headers", "WWW-Authenticate");
+    return challenge(
+        ", error=\"invalid_token\"", "the token is wrong, expired or not for this client");
   }
 
   static HttpReply refused(String advice) {
@@ -79,7 +77,14 @@ final class ErrorReplies {
     return error(500, "server_error", "the server failed; its log says how");
   }
 
-  private static HttpReply error(int status, String code, String description) {
+  private static HttpReply challenge(String error, String description) {
+    return error(401, "invalid_token", description)
+        .with("WWW-Authenticate", "Bearer realm=\"roster\"" + error)
+        .with("Access-Control-Expose-Headers", "WWW-Authenticate");
+  }
+
+  /** An error response, RFC 7591 section 3.2.2. */
+  static HttpReply error(int status, String code, String description) {
     var body = new LinkedHashMap<String, Json>();
     body.put("error", Json.of(code));
     body.put("error_description", Json.of(description));

@@ -2,6 +2,8 @@ package io.roster.http;
 
 import io.roster.core.Roster;
 import io.roster.core.access.Admission.Admitted;
+import io.roster.core.access.Admission.Denied;
+import io.roster.core.access.Admission.Missing;
 import io.roster.core.access.Admission.Refused;
 import io.roster.core.access.InitialAccess;
 import io.roster.core.json.Json;
@@ -10,44 +12,51 @@ import io.roster.core.metadata.MetadataReader;
 import io.roster.core.metadata.Reading.Malformed;
 import io.roster.core.metadata.Reading.Parsed;
 import io.roster.core.registration.Registrar;
+import io.roster.core.registration.RegistrationOutcome.QuotaReached;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.RegistrationOutcome.Rejected;
+import io.roster.core.registration.RegistrationOutcome.TokenSpent;
 
 /** The client registration endpoint, RFC 7591 section 3: a call in, a reply out. */
 final class RegistrationEndpoint {
   private final InitialAccess access;
   private final Registrar registrar;
   private final ClientReplies replies;
+  private final Refusals refusals;
 
   RegistrationEndpoint(Roster roster, InitialAccess access) {
     this.access = access;
     this.registrar = roster.registrar();
     this.replies = new ClientReplies(roster.settings());
+    this.refusals = new Refusals(roster.settings().policies().explainErrors());
   }
 
   HttpReply post(HttpCall call) {
     return switch (access.admit(BearerHeader.read(call))) {
       case Refused(var advice) -> ErrorReplies.refused(advice);
+      case Missing missing -> ErrorReplies.initialTokenMissing();
+      case Denied denied -> ErrorReplies.initialTokenInvalid();
       case Admitted admitted ->
           switch (JsonBody.take(call, JsonBody.JSON)) {
             case JsonBody.Answered(var reply) -> reply;
-            case JsonBody.Taken(var body) -> read(body);
+            case JsonBody.Taken(var body) -> read(body, admitted);
           };
     };
   }
 
-  private HttpReply read(Json.Members body) {
+  private HttpReply read(Json.Members body, Admitted caller) {
     return switch (MetadataReader.read(body)) {
-      case Malformed(var violations) ->
-          ErrorReplies.of(registrar.rejected(violations).violations());
-      case Parsed(var metadata) -> register(metadata);
+      case Malformed(var violations) -> refusals.of(registrar.rejected(violations).findings());
+      case Parsed(var metadata) -> register(metadata, caller);
     };
   }
 
-  private HttpReply register(ClientMetadata metadata) {
-    return switch (registrar.register(metadata)) {
+  private HttpReply register(ClientMetadata metadata, Admitted caller) {
+    return switch (registrar.register(metadata, caller)) {
       case Registered registered -> replies.created(registered);
-      case Rejected(var violations) -> ErrorReplies.of(violations);
+      case Rejected(var findings) -> refusals.of(findings);
+      case TokenSpent spent -> ErrorReplies.initialTokenInvalid();
+      case QuotaReached reached -> ErrorReplies.full();
     };
   }
 }

@@ -6,9 +6,11 @@ import io.roster.core.Roster;
 import io.roster.core.access.InitialAccess;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.json.Json;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
+import io.roster.core.store.InsertConditions;
 import io.roster.core.store.StoreUnavailableException;
 import java.net.URI;
 import java.util.List;
@@ -131,7 +133,22 @@ class RoutesTest {
     }
 
     @Override
-    public Insertion insert(Client client) {
+    public List<Client> firstPage(ClientState state, int limit) {
+      throw new StoreUnavailableException("away");
+    }
+
+    @Override
+    public List<Client> pageAfter(ClientState state, ClientId last, int limit) {
+      throw new StoreUnavailableException("away");
+    }
+
+    @Override
+    public Optional<Client> findByFingerprint(String fingerprint) {
+      throw new StoreUnavailableException("away");
+    }
+
+    @Override
+    public Insertion insert(Client client, InsertConditions conditions) {
       throw new StoreUnavailableException("away");
     }
 

@@ -167,7 +167,15 @@ public abstract class ClientStoreContract extends ClientPagesContract {
     var issued = Instant.parse("2026-11-23T12:00:00.123Z");
     var some = Clients.someClient("a");
     var client =
-        new Client(some.id(), some.metadata(), some.secret(), some.registrationToken(), issued, 1);
+        new Client(
+            some.id(),
+            some.metadata(),
+            some.secret(),
+            some.registrationToken(),
+            issued,
+            some.origin(),
+            some.state(),
+            1);
 
     store.insert(client);
 

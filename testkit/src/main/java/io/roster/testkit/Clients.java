@@ -90,6 +90,7 @@ public final class Clients {
         .with(Members.JWKS_URI, "https://app.example/keys")
         .with(Members.SOFTWARE_ID, "4NRB1-0XZABZI9E6-5SM3R")
         .with(Members.SOFTWARE_VERSION, "1.2.3")
+        .with(Members.SOFTWARE_STATEMENT, "e30.e30.c2ln")
         .with(Members.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, "ES256")
         .with(Members.CODE_CHALLENGE_METHOD, "S256")
         .with(Members.MCP_VERSION, "2024-11-05");

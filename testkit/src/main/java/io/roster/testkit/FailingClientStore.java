@@ -2,7 +2,9 @@ package io.roster.testkit;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.store.ClientStore;
+import io.roster.core.store.InsertConditions;
 import io.roster.core.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +46,23 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
-  public Insertion insert(Client client) {
-    return working().insert(client);
+  public List<Client> firstPage(ClientState state, int limit) {
+    return working().firstPage(state, limit);
+  }
+
+  @Override
+  public List<Client> pageAfter(ClientState state, ClientId last, int limit) {
+    return working().pageAfter(state, last, limit);
+  }
+
+  @Override
+  public Optional<Client> findByFingerprint(String fingerprint) {
+    return working().findByFingerprint(fingerprint);
+  }
+
+  @Override
+  public Insertion insert(Client client, InsertConditions conditions) {
+    return working().insert(client, conditions);
   }
 
   @Override

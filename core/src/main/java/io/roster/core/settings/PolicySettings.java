@@ -13,12 +13,14 @@ import java.util.Map;
  * @param modes what is done about a broken rule, by its name, where it is not the usual thing
  * @param reservedNames names that no client but an administrator's may have, or look like
  * @param shareRegistrations whether equal public clients of the open tier share one registration
+ * @param explainErrors whether error responses list the broken rules, each with its name
  */
 public record PolicySettings(
     Map<Tier, TierSettings> tiers,
     Map<String, PolicyMode> modes,
     List<String> reservedNames,
-    boolean shareRegistrations) {
+    boolean shareRegistrations,
+    boolean explainErrors) {
   public PolicySettings {
     tiers = Map.copyOf(tiers);
     modes = Map.copyOf(modes);
@@ -27,7 +29,7 @@ public record PolicySettings(
 
   /** Everything as usual. */
   public static PolicySettings standard() {
-    return new PolicySettings(Map.of(), Map.of(), List.of(), false);
+    return new PolicySettings(Map.of(), Map.of(), List.of(), false, false);
   }
 
   /** The same but for one tier. */
@@ -35,13 +37,13 @@ public record PolicySettings(
     var next = new EnumMap<Tier, TierSettings>(Tier.class);
     next.putAll(tiers);
     next.put(tier, settings);
-    return new PolicySettings(next, modes, reservedNames, shareRegistrations);
+    return new PolicySettings(next, modes, reservedNames, shareRegistrations, explainErrors);
   }
 
   /** The same but for what is done about one rule. */
   public PolicySettings with(String rule, PolicyMode mode) {
     var next = new HashMap<>(modes);
     next.put(rule, mode);
-    return new PolicySettings(tiers, next, reservedNames, shareRegistrations);
+    return new PolicySettings(tiers, next, reservedNames, shareRegistrations, explainErrors);
   }
 }

@@ -2,10 +2,12 @@ package io.roster.store.client;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.credential.Credential;
 import io.roster.core.credential.Digest;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.store.ClientStore;
+import io.roster.core.store.InsertConditions;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ public final class SqliteClientStore implements ClientStore {
   private static final String FIND =
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision
+        token_digest, token_expires_at, issued_at, revision,
+        tier, initial_token, statement_issuer, state
       FROM clients
       WHERE client_id = ?
       """;
@@ -36,7 +39,8 @@ public final class SqliteClientStore implements ClientStore {
   private static final String PAGE =
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision
+        token_digest, token_expires_at, issued_at, revision,
+        tier, initial_token, statement_issuer, state
       FROM clients
       WHERE client_id > ?
       ORDER BY client_id
@@ -60,38 +64,76 @@ public final class SqliteClientStore implements ClientStore {
     return database.read(sql -> sql.list(PAGE, row::read, last, limit));
   }
 
-  private static final String INSERT =
+  private static final String PAGE_OF_ACTIVE =
       """
-      INSERT INTO clients (client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (client_id) DO NOTHING
+      SELECT client_id, metadata, secret_digest, secret_expires_at,
+        token_digest, token_expires_at, issued_at, revision,
+        tier, initial_token, statement_issuer, state
+      FROM clients
+      WHERE state = 'active' AND client_id > ?
+      ORDER BY client_id
+      LIMIT ?
+      """;
+
+  // The index on states leaves out the active, who are nearly all.
+  private static final String PAGE_OF_OTHERS =
+      """
+      SELECT client_id, metadata, secret_digest, secret_expires_at,
+        token_digest, token_expires_at, issued_at, revision,
+        tier, initial_token, statement_issuer, state
+      FROM clients
+      WHERE state <> 'active' AND state = ? AND client_id > ?
+      ORDER BY client_id
+      LIMIT ?
       """;
 
   @Override
-  public Insertion insert(Client client) {
+  public List<Client> firstPage(ClientState state, int limit) {
+    return page(state, "", limit);
+  }
+
+  @Override
+  public List<Client> pageAfter(ClientState state, ClientId last, int limit) {
+    return page(state, last.value(), limit);
+  }
+
+  private List<Client> page(ClientState state, String last, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a page has no less than 0 clients");
+    }
+    return database.read(
+        sql ->
+            state == ClientState.ACTIVE
+                ? sql.list(PAGE_OF_ACTIVE, row::read, last, limit)
+                : sql.list(PAGE_OF_OTHERS, row::read, state.wireName(), last, limit));
+  }
+
+  private static final String FIND_BY_FINGERPRINT =
+      """
+      SELECT client_id, metadata, secret_digest, secret_expires_at,
+        token_digest, token_expires_at, issued_at, revision,
+        tier, initial_token, statement_issuer, state
+      FROM clients
+      WHERE fingerprint = ?
+      """;
+
+  @Override
+  public Optional<Client> findByFingerprint(String fingerprint) {
+    return database.read(sql -> sql.first(FIND_BY_FINGERPRINT, row::read, fingerprint));
+  }
+
+  @Override
+  public Insertion insert(Client client, InsertConditions conditions) {
     var metadata = row.metadata(client);
-    int inserted =
-        database.write(
-            sql ->
-                sql.update(
-                    INSERT,
-                    client.id().value(),
-                    metadata,
-                    client.secret().map(Credential::digest).map(Digest::text),
-                    client.secret().flatMap(Credential::expiresAt),
-                    client.registrationToken().digest().text(),
-                    client.registrationToken().expiresAt(),
-                    client.issuedAt(),
-                    client.revision()));
-    return inserted == 1 ? Insertion.INSERTED : Insertion.ID_TAKEN;
+    return database.write(sql -> new ClientInsert(client, metadata, conditions).run(sql));
   }
 
   private static final String REPLACE =
       """
       UPDATE clients
       SET metadata = ?, secret_digest = ?, secret_expires_at = ?,
-        token_digest = ?, token_expires_at = ?, issued_at = ?, revision = ?
+        token_digest = ?, token_expires_at = ?, issued_at = ?, revision = ?,
+        tier = ?, statement_issuer = ?, state = ?
       WHERE client_id = ? AND revision = ?
       """;
 
@@ -112,6 +154,9 @@ public final class SqliteClientStore implements ClientStore {
                   next.registrationToken().expiresAt(),
                   next.issuedAt(),
                   next.revision(),
+                  next.origin().tier().wireName(),
+                  next.origin().statementIssuer(),
+                  next.state().wireName(),
                   next.id().value(),
                   next.revision() - 1);
           if (replaced == 1) {
