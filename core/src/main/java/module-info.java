@@ -19,4 +19,6 @@ module io.roster.core {
   exports io.roster.core.statement;
   exports io.roster.core.store;
   exports io.roster.core.uri;
+
+  uses io.roster.core.policy.RegistrationPolicy;
 }

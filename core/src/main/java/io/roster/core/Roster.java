@@ -21,6 +21,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** A client registry, put together: register through it, manage through it, look up through it. */
 public final class Roster {
@@ -38,7 +40,7 @@ public final class Roster {
     this.clients = builder.clients;
     this.digester = builder.digester;
     this.access = new RegistrationAccess(clients, digester, builder.clock);
-    this.engine = PolicyEngine.of(settings, builder.policies);
+    this.engine = PolicyEngine.of(settings, builder.allPolicies());
     var random = new SecureRandom();
     this.initialTokens = new InitialTokens(builder.initialTokens, digester, builder.clock, random);
     this.registrar =
@@ -150,10 +152,20 @@ public final class Roster {
       return this;
     }
 
-    /** Adds rules of your own; they run after the standard ones. */
+    /**
+     * Adds rules of your own; they run after the standard ones and before those that a {@link
+     * ServiceLoader} finds.
+     */
     public Builder policies(List<RegistrationPolicy> own) {
       this.policies = List.copyOf(own);
       return this;
+    }
+
+    /** The rules given here, and those that jars on the class or module path provide. */
+    private List<RegistrationPolicy> allPolicies() {
+      var installed =
+          ServiceLoader.load(RegistrationPolicy.class).stream().map(ServiceLoader.Provider::get);
+      return Stream.concat(policies.stream(), installed).toList();
     }
 
     public Roster build() {

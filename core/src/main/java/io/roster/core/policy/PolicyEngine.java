@@ -6,6 +6,7 @@ import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.RegistrationSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Judges every client, whichever door it comes through: the same rules in the same order. */
@@ -24,11 +25,8 @@ public final class PolicyEngine {
     var rules = new ArrayList<>(StandardPolicies.of(settings));
     own.forEach(policy -> rules.add(Rule.soft(policy, PolicyMode.REJECT)));
     var modes = settings.policies().modes();
-    demandKnown(modes.keySet().stream().toList(), rules);
-    return new PolicyEngine(
-        rules.stream()
-            .map(rule -> modes.containsKey(rule.name()) ? set(rule, settings) : rule)
-            .toList());
+    modes.keySet().forEach(name -> demandKnown(name, rules));
+    return new PolicyEngine(rules.stream().map(rule -> set(rule, modes)).toList());
   }
 
   /** The rules in their order. */
@@ -74,24 +72,29 @@ public final class PolicyEngine {
     return candidate.metadata();
   }
 
-  private static void demandKnown(List<String> named, List<Rule> rules) {
-    var known = rules.stream().map(Rule::name).toList();
-    named.stream()
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new IllegalArgumentException(
-                  "roster.policy.modes."
-                      + name
-                      + " names no rule; the rules are "
-                      + String.join(", ", known));
-            });
+  private static void demandKnown(String name, List<Rule> rules) {
+    if (rules.stream().noneMatch(rule -> isSame(name, rule))) {
+      var known = rules.stream().map(Rule::name).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "roster.policy.modes." + name + " names no rule; the rules are " + known);
+    }
   }
 
-  private static Rule set(Rule rule, RegistrationSettings settings) {
-    var mode = settings.policies().modes().get(rule.name());
-    if (mode == null || !rule.modes().contains(mode)) {
+  /** Environment variables have no dashes to spell a name with. */
+  private static boolean isSame(String name, Rule rule) {
+    return name.replace("-", "").equalsIgnoreCase(rule.name().replace("-", ""));
+  }
+
+  private static Rule set(Rule rule, Map<String, PolicyMode> modes) {
+    return modes.entrySet().stream()
+        .filter(setting -> isSame(setting.getKey(), rule))
+        .findFirst()
+        .map(setting -> set(rule, setting.getValue()))
+        .orElse(rule);
+  }
+
+  private static Rule set(Rule rule, PolicyMode mode) {
+    if (!rule.modes().contains(mode)) {
       var possible =
           rule.modes().stream()
               .sorted()

@@ -3,9 +3,12 @@ package io.roster.server.log;
 import static java.util.stream.Collectors.joining;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
+import io.roster.core.client.Tier;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
-import io.roster.core.metadata.Violation;
+import io.roster.core.policy.Finding;
+import io.roster.core.settings.PolicyMode;
 import io.roster.core.uri.AbsoluteUri;
 import io.roster.core.uri.RedirectUri;
 import java.util.List;
@@ -26,13 +29,18 @@ public final class EventLog implements ClientEvents {
 
   static String line(ClientEvent event) {
     return switch (event) {
-      case ClientEvent.Registered(var client) -> "registered " + described(client);
-      case ClientEvent.Updated(var before, var after) -> "updated " + described(after);
+      case ClientEvent.Registered(var client, var findings) ->
+          "registered " + described(client) + admission(client) + noticed(findings);
+      case ClientEvent.Shared(var client) -> "shared the registration of " + described(client);
+      case ClientEvent.Updated(var before, var after, var findings) ->
+          "updated " + described(after) + admission(after) + noticed(findings);
+      case ClientEvent.Decided(var before, var after) ->
+          "set " + described(after) + ", from " + name(before) + " to " + name(after);
       case ClientEvent.Deleted(var id) -> "deleted " + id;
-      case ClientEvent.RegistrationRejected(var violations) ->
-          "refused a registration: " + fields(violations);
-      case ClientEvent.UpdateRejected(var id, var violations) ->
-          "refused an update of " + id + ": " + fields(violations);
+      case ClientEvent.RegistrationRejected(var findings) ->
+          "refused a registration: " + reasons(findings);
+      case ClientEvent.UpdateRejected(var id, var findings) ->
+          "refused an update of " + id + ": " + reasons(findings);
     };
   }
 
@@ -53,10 +61,36 @@ public final class EventLog implements ClientEvents {
     };
   }
 
-  private static String fields(List<Violation> violations) {
+  private static String name(Client client) {
+    return client.state().wireName();
+  }
+
+  /** How a client came that didn't simply register, and whether it waits. */
+  private static String admission(Client client) {
+    var origin = client.origin();
+    var tier = origin.tier() == Tier.OPEN ? "" : ", tier " + origin.tier().wireName();
+    var token = origin.initialToken().map(id -> ", by token " + id).orElse("");
+    return tier + token + (client.state() == ClientState.PENDING ? ", waits for approval" : "");
+  }
+
+  /** The rules that held or warned; what was coerced is everyday business. */
+  private static String noticed(List<Finding> findings) {
+    var texts =
+        findings.stream()
+            .filter(f -> f.mode() != PolicyMode.COERCE)
+            .map(finding -> finding.mode().done() + " by " + finding.rule())
+            .toList();
+    return texts.isEmpty() ? "" : "; " + few(texts);
+  }
+
+  private static String reasons(List<Finding> findings) {
     return few(
-        violations.stream()
-            .map(v -> LogText.quoted(v.field()) + " (" + v.code().wireName() + ")")
+        findings.stream()
+            .filter(finding -> finding.mode() == PolicyMode.REJECT)
+            .flatMap(
+                finding ->
+                    finding.violations().stream()
+                        .map(v -> LogText.quoted(v.field()) + " (" + finding.rule() + ")"))
             .toList());
   }
 

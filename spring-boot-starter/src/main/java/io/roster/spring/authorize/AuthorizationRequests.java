@@ -1,7 +1,9 @@
 package io.roster.spring.authorize;
 
+import io.roster.core.client.ClientState;
 import io.roster.core.metadata.Scope;
 import io.roster.core.uri.RedirectUri;
+import io.roster.spring.client.RegisteredClients;
 import io.roster.spring.endpoint.FormParameters;
 import io.roster.spring.token.Resources;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,15 +74,39 @@ final class AuthorizationRequests implements AuthenticationConverter {
   }
 
   private RegisteredClient client(FormParameters parameters) {
+    var id = clientId(parameters);
+    var client = clients.findByClientId(id);
+    if (client == null) {
+      throw Target.refusalPage(absence(id));
+    }
+    return client;
+  }
+
+  private static String clientId(FormParameters parameters) {
     try {
-      var client = clients.findByClientId(parameters.required("client_id"));
-      if (client != null) {
-        return client;
-      }
+      return parameters.required("client_id");
     } catch (OAuth2AuthenticationException missing) {
       throw Target.refusalPage("client_id is missing or was sent more than once");
     }
-    throw Target.refusalPage("the client is unknown here; it has to register again");
+  }
+
+  private String absence(String clientId) {
+    var state =
+        clients instanceof RegisteredClients ours
+            ? ours.stateOf(clientId)
+            : Optional.<ClientState>empty();
+    return state
+        .map(
+            found ->
+                switch (found) {
+                  case PENDING ->
+                      "the client waits for an approval by whoever runs this server; try again"
+                          + " once it has been given";
+                  case DISABLED -> "the client was switched off by whoever runs this server";
+                  case DENIED -> "the client was not approved by whoever runs this server";
+                  case ACTIVE -> "the client has just changed; try again";
+                })
+        .orElse("the client is unknown here; it has to register again");
   }
 
   private static Target target(

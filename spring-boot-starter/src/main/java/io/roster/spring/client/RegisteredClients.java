@@ -2,6 +2,7 @@ package io.roster.spring.client;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Scope;
@@ -10,6 +11,7 @@ import io.roster.core.uri.RedirectUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -21,8 +23,8 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * Every client on the roster as Spring's RegisteredClient, read afresh each time, so that an update
- * or a deletion counts from the next request on.
+ * Every client that may be used as Spring's RegisteredClient, read afresh each time, so that an
+ * update or a deletion counts from the next request on.
  */
 public final class RegisteredClients implements RegisteredClientRepository {
   private static final String METADATA = ClientMetadata.class.getName();
@@ -63,8 +65,19 @@ public final class RegisteredClients implements RegisteredClientRepository {
   @Override
   public @Nullable RegisteredClient findByClientId(String clientId) {
     return ClientId.isValid(clientId)
-        ? clients.find(new ClientId(clientId)).map(this::adapt).orElse(null)
+        ? clients
+            .find(new ClientId(clientId))
+            .filter(Client::isActive)
+            .map(this::adapt)
+            .orElse(null)
         : null;
+  }
+
+  /** Why a client that is on the roster is not to be found here; nothing for all others. */
+  public Optional<ClientState> stateOf(String clientId) {
+    return ClientId.isValid(clientId)
+        ? clients.find(new ClientId(clientId)).map(Client::state)
+        : Optional.empty();
   }
 
   private RegisteredClient adapt(Client client) {

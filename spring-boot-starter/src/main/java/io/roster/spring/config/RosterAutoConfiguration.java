@@ -7,8 +7,10 @@ import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.policy.RegistrationPolicy;
+import io.roster.core.registration.Registrar.Stores;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
+import io.roster.core.store.InitialTokenStore;
 import io.roster.http.RegistrationServlet;
 import io.roster.http.Routes;
 import io.roster.spring.config.RosterProperties.Registration.Mode;
@@ -29,15 +31,16 @@ import org.springframework.core.env.Environment;
 
 /** The registry and its endpoints; every part backs off from one of the user's own. */
 @AutoConfiguration(after = RosterStoreAutoConfiguration.class)
-@EnableConfigurationProperties(RosterProperties.class)
+@EnableConfigurationProperties({RosterProperties.class, PolicyProperties.class})
 public class RosterAutoConfiguration {
   public RosterAutoConfiguration() {}
 
   @Bean
   @ConditionalOnMissingBean
-  RegistrationSettings rosterSettings(RosterProperties properties, Environment environment) {
+  RegistrationSettings rosterSettings(
+      RosterProperties properties, PolicyProperties policies, Environment environment) {
     var port = environment.getProperty("server.port", "8080");
-    return properties.toRegistrationSettings(URI.create("http://localhost:" + port));
+    return policies.over(properties.toRegistrationSettings(URI.create("http://localhost:" + port)));
   }
 
   @Bean
@@ -58,17 +61,22 @@ public class RosterAutoConfiguration {
     return new EndGrants(grants);
   }
 
+  @Bean
+  Stores rosterStores(ClientStore clients, InitialTokenStore tokens) {
+    return new Stores(clients, tokens);
+  }
+
   /** Takes every {@link ClientEvents} and {@link RegistrationPolicy} among the beans. */
   @Bean
   @ConditionalOnMissingBean
   Roster roster(
       RegistrationSettings settings,
-      ClientStore clients,
+      Stores stores,
       Digester digester,
       InstantSource clock,
       Extensions extensions) {
     return Roster.builder(settings)
-        .clients(clients)
+        .stores(stores.clients(), stores.tokens())
         .digester(digester)
         .clock(clock)
         .events(extensions::publish)
@@ -96,16 +104,18 @@ public class RosterAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  InitialAccess initialAccess(RosterProperties properties) {
-    return properties.registration().mode() == Mode.OPEN
-        ? InitialAccess.open()
-        : InitialAccess.closed();
+  InitialAccess initialAccess(RosterProperties properties, Roster roster) {
+    return switch (properties.registration().mode()) {
+      case OPEN -> InitialAccess.open(roster.initialTokens());
+      case TOKEN -> InitialAccess.byToken(roster.initialTokens());
+      case CLOSED -> InitialAccess.closed();
+    };
   }
 
   @Bean
   @ConditionalOnMissingBean
   ServerMetadata serverMetadata(RegistrationSettings settings, RosterProperties properties) {
-    return new ServerMetadata(settings, properties.registration().mode() == Mode.OPEN);
+    return new ServerMetadata(settings, properties.registration().mode() != Mode.CLOSED);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.roster.spring.config;
 import io.roster.core.credential.Secret;
 import io.roster.core.metadata.Scope;
 import io.roster.core.settings.Limits;
+import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.spring.client.TokenLifetimes;
@@ -78,14 +79,6 @@ public record RosterProperties(
       /** Nobody may. */
       CLOSED
     }
-
-    public Registration {
-      if (mode == Mode.TOKEN) {
-        throw new IllegalArgumentException(
-            "roster.registration.mode must be open or closed: there are no initial access tokens"
-                + " yet that token could ask for");
-      }
-    }
   }
 
   /** How much a client may send; {@code roster.limits.*}, each between 1 and 10000. */
@@ -112,7 +105,8 @@ public record RosterProperties(
         redirectSchemes,
         limits.toLimits(),
         Optional.of(mcpVersion).filter(version -> !version.isEmpty()),
-        mcpCapabilities);
+        mcpCapabilities,
+        PolicySettings.standard());
   }
 
   TokenLifetimes toTokenLifetimes() {

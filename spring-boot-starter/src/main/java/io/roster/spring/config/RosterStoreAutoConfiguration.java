@@ -5,9 +5,12 @@ import io.roster.core.grant.InMemoryGrantStore;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
+import io.roster.core.store.InMemoryInitialTokenStore;
+import io.roster.core.store.InitialTokenStore;
 import io.roster.http.JacksonJson;
 import io.roster.spring.token.InMemorySigningKeyStore;
 import io.roster.store.client.SqliteClientStore;
+import io.roster.store.client.SqliteInitialTokenStore;
 import io.roster.store.grant.SqliteGrantStore;
 import io.roster.store.key.SigningKeyStore;
 import io.roster.store.key.SqliteSigningKeyStore;
@@ -45,9 +48,24 @@ public class RosterStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ClientStore clientStore(ObjectProvider<SqliteDatabase> file, JsonCodec json) {
+  InitialTokenStore initialTokenStore(ObjectProvider<SqliteDatabase> file, JsonCodec json) {
     var database = file.getIfAvailable();
-    return database == null ? new InMemoryClientStore() : new SqliteClientStore(database, json);
+    return database == null
+        ? new InMemoryInitialTokenStore()
+        : new SqliteInitialTokenStore(database, json);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ClientStore clientStore(
+      ObjectProvider<SqliteDatabase> file, InitialTokenStore tokens, JsonCodec json) {
+    var database = file.getIfAvailable();
+    if (database != null) {
+      return new SqliteClientStore(database, json);
+    }
+    return tokens instanceof InMemoryInitialTokenStore inMemory
+        ? new InMemoryClientStore(inMemory)
+        : new InMemoryClientStore();
   }
 
   @Bean

@@ -1,8 +1,11 @@
 package io.roster.spring.endpoint;
 
+import io.roster.core.client.Tier;
 import io.roster.core.json.Json;
+import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.settings.TierSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,11 +53,10 @@ public record ServerMetadata(RegistrationSettings settings, boolean registration
     if (registrationOpen) {
       members.put("registration_endpoint", Json.of(settings.registrationEndpoint()));
     }
-    members.put("scopes_supported", Json.ofTexts(settings.defaultScope().tokens()));
+    members.put("scopes_supported", Json.ofTexts(settings.tier(Tier.OPEN).scopeCeiling().tokens()));
     members.put("response_types_supported", Json.ofTexts(List.of("code")));
     members.put("response_modes_supported", Json.ofTexts(List.of("query")));
-    members.put(
-        "grant_types_supported", Json.ofTexts(List.of("authorization_code", "refresh_token")));
+    members.put("grant_types_supported", Json.ofTexts(grantTypes()));
     members.put("token_endpoint_auth_methods_supported", Json.ofTexts(methods));
     members.put("token_endpoint_auth_signing_alg_values_supported", algorithms());
     members.put("revocation_endpoint", url("/oauth/revoke"));
@@ -69,6 +71,17 @@ public record ServerMetadata(RegistrationSettings settings, boolean registration
     members.put("authorization_response_iss_parameter_supported", Json.TRUE);
     members.put("tls_client_certificate_bound_access_tokens", Json.TRUE);
     return members;
+  }
+
+  /** Every grant that clients of some tier may have. */
+  private List<String> grantTypes() {
+    return TierSettings.KNOWN_GRANTS.stream()
+        .filter(
+            grant ->
+                Arrays.stream(Tier.values())
+                    .anyMatch(tier -> settings.tier(tier).grantTypes().contains(grant)))
+        .map(GrantType::value)
+        .toList();
   }
 
   private Json url(String path) {

@@ -8,10 +8,11 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 
-/** The token endpoint with the two grants there are: codes and refresh tokens. */
+/** The token endpoint with the grants there are: codes, refresh tokens and client credentials. */
 public final class TokenEndpoint implements Customizer<OAuth2TokenEndpointConfigurer> {
   private final OAuth2AuthorizationService grants;
 
@@ -27,13 +28,16 @@ public final class TokenEndpoint implements Customizer<OAuth2TokenEndpointConfig
               converters.clear();
               converters.add(new CodeRequests(grants));
               converters.add(new RefreshRequests());
+              converters.add(new ClientCredentialsRequests());
             })
         .authenticationProviders(
             providers ->
                 providers.removeIf(
                     provider ->
                         !(provider instanceof OAuth2AuthorizationCodeAuthenticationProvider)
-                            && !(provider instanceof OAuth2RefreshTokenAuthenticationProvider)))
+                            && !(provider instanceof OAuth2RefreshTokenAuthenticationProvider)
+                            && !(provider
+                                instanceof OAuth2ClientCredentialsAuthenticationProvider)))
         .accessTokenResponseHandler(responses())
         .errorResponseHandler(new OAuthErrorReplies());
   }

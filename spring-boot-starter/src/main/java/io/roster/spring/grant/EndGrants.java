@@ -1,5 +1,7 @@
 package io.roster.spring.grant;
 
+import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.grant.GrantStore;
@@ -17,13 +19,23 @@ public final class EndGrants implements ClientEvents {
 
   @Override
   public void publish(ClientEvent event) {
-    if (event instanceof ClientEvent.Deleted(var id)) {
-      try {
-        grants.revokeAll(id);
-      } catch (StoreUnavailableException e) {
-        // They are dead all the same: no grant of a missing client is ever found.
-        LOG.log(System.Logger.Level.WARNING, "grants of {0} wait for their purge", id);
+    switch (event) {
+      case ClientEvent.Deleted(var id) -> end(id);
+      // One that is switched off may be switched on again.
+      case ClientEvent.Decided(var before, var after) when after.state() == ClientState.DENIED ->
+          end(after.id());
+      default -> {
+        // Nothing else ends a grant.
       }
+    }
+  }
+
+  private void end(ClientId id) {
+    try {
+      grants.revokeAll(id);
+    } catch (StoreUnavailableException e) {
+      // They are dead all the same: no grant of a client that may not be used is ever found.
+      LOG.log(System.Logger.Level.WARNING, "grants of {0} wait for their purge", id);
     }
   }
 }

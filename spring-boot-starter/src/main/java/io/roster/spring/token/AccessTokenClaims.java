@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -46,7 +47,9 @@ public final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodin
   private static List<String> audience(JwtEncodingContext context) {
     var granted = granted(context);
     var asked = asked(context);
-    if (!granted.containsAll(asked)) {
+    boolean forItself =
+        AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+    if (!forItself && !granted.containsAll(asked)) {
       throw new OAuth2AuthenticationException(
           new OAuth2Error("invalid_target", "ask for a resource that was authorized", null));
     }
