@@ -11,9 +11,10 @@ import java.util.List;
  * nothing stored.
  *
  * @param origin how the client came, as far as statement and token tell
+ * @param amended what the rules were shown first: with defaults, statement and token applied
  * @param judgment what it would be, and every rule it breaks
  */
-public record Examination(Origin origin, Judgment judgment) {
+public record Examination(Origin origin, ClientMetadata amended, Judgment judgment) {
   /** Whether it would be refused. */
   public boolean isRejected() {
     return judgment.isRejected();

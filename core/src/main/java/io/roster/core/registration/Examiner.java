@@ -42,7 +42,9 @@ final class Examiner {
     var amended = amendments.apply(vouched.metadata().overlaidWith(fixed), tier);
     var judgment = engine.judge(new Candidate(amended, vouched.origin(), tier));
     return new Examination(
-        vouched.origin(), vouched.objection().map(o -> with(o, judgment)).orElse(judgment));
+        vouched.origin(),
+        amended,
+        vouched.objection().map(o -> with(o, judgment)).orElse(judgment));
   }
 
   private record Vouched(ClientMetadata metadata, Origin origin, Optional<Finding> objection) {}

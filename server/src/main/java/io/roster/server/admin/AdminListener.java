@@ -1,20 +1,12 @@
 package io.roster.server.admin;
 
-import io.roster.core.json.Json;
-import io.roster.http.JacksonJson;
+import io.roster.server.data.LocalCredential;
 import io.roster.server.data.Refusal;
 import io.roster.server.settings.ServerSettings;
-import java.nio.ByteBuffer;
-import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.context.SmartLifecycle;
 
@@ -30,15 +22,20 @@ public final class AdminListener implements SmartLifecycle {
 
   private final Server server;
   private final ServerConnector connector;
+  private final LocalCredential credential;
   private volatile boolean accepting;
 
-  public AdminListener(ServerSettings.Admin settings, StoreProbe store) {
+  /** Serves health to everyone who can reach it, and the API to whoever has the credential. */
+  public AdminListener(
+      ServerSettings.Admin settings, StoreProbe store, AdminApi api, LocalCredential credential) {
     var threads = new QueuedThreadPool(MOST_THREADS, 2);
     threads.setName("admin");
     this.server = new Server(threads);
     this.connector = connector(server, settings);
     server.addConnector(connector);
-    server.setHandler(new Endpoint(new HealthReport(store::answers, () -> accepting)));
+    this.credential = credential;
+    var health = new HealthReport(store::answers, () -> accepting);
+    server.setHandler(new AdminHandler(health, api, credential, settings.address()));
   }
 
   /** The port it really listens on. */
@@ -50,6 +47,7 @@ public final class AdminListener implements SmartLifecycle {
   public void start() {
     try {
       server.start();
+      credential.publish(connector.getHost(), port());
       accepting = true;
     } catch (Exception e) {
       throw new Refusal(
@@ -64,6 +62,7 @@ public final class AdminListener implements SmartLifecycle {
   @Override
   public void stop() {
     try {
+      credential.withdraw();
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("the admin listener didn't stop", e);
@@ -96,31 +95,5 @@ public final class AdminListener implements SmartLifecycle {
     connector.setIdleTimeout(IDLE_MILLIS);
     connector.setAcceptQueueSize(MOST_WAITING);
     return connector;
-  }
-
-  /** Answers health and nothing else. */
-  private static final class Endpoint extends Handler.Abstract {
-    private final HealthReport health;
-    private final JacksonJson json = new JacksonJson();
-
-    Endpoint(HealthReport health) {
-      this.health = health;
-    }
-
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-      var answer =
-          health
-              .answer(Request.getPathInContext(request))
-              .orElseGet(
-                  () ->
-                      new HealthReport.Answer(
-                          404, new Json.Members(Map.of("error", Json.of("not_found")))));
-      response.setStatus(answer.status());
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-      response.write(true, ByteBuffer.wrap(json.bytes(answer.body())), callback);
-      return true;
-    }
   }
 }

@@ -25,6 +25,10 @@ final class FormatOption {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private Format format = Format.TABLE;
 
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
   Listing listing(PrintWriter out, List<Column> columns) {
     return switch (format) {
       case TABLE -> new Listing.Table(out, columns);

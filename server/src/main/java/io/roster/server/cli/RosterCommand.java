@@ -44,6 +44,10 @@ public final class RosterCommand implements Runnable {
   public static CommandLine commandLine(InputStream in) {
     return new CommandLine(new RosterCommand())
         .addSubcommand(new ServeCommand())
+        .addSubcommand(new ClientsCommand(in))
+        .addSubcommand(new InitialTokensCommand(in))
+        .addSubcommand(new ExplainCommand(in))
+        .addSubcommand(new PoliciesCommand())
         .addSubcommand(new UsersCommand(in))
         .addSubcommand(new KeysCommand())
         .addSubcommand(new RehearseCommand())

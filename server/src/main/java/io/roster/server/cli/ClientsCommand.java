@@ -1,0 +1,165 @@
+package io.roster.server.cli;
+
+import io.roster.core.json.Json;
+import io.roster.http.JacksonJson;
+import io.roster.server.connect.BodyInput;
+import io.roster.server.connect.ServerConnection;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The clients on the roster. */
+@Command(
+    name = "clients",
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Lists, admits, decides on and deletes clients.",
+    description = {"", "These commands talk to the running server."})
+final class ClientsCommand implements Runnable {
+  private static final String PATH = "/api/v1/clients";
+
+  private final InputStream in;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  ClientsCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do with clients");
+  }
+
+  @Command(
+      name = "list",
+      header = "Lists the clients, the oldest first.",
+      footer = {
+        "",
+        "Examples:",
+        "  roster clients list --state pending",
+        "  roster clients list --format json"
+      })
+  int list(
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              defaultValue = "",
+              description = "Only those pending, active, disabled or denied.")
+          String state,
+      @Mixin FormatOption format,
+      @Mixin ServerOption server) {
+    var columns =
+        List.of(
+            new Column("client_id", 43),
+            new Column("state", 8),
+            new Column("tier", 13),
+            new Column("metadata.client_name", 24),
+            new Column("metadata.scope", 20),
+            new Column("metadata.grant_types", 32),
+            new Column("registered_at", 20));
+    try (var listing = format.listing(out(), columns)) {
+      server
+          .connect()
+          .forEach(
+              PATH,
+              Map.of("state", state),
+              "client_id",
+              client -> listing.row(Column.values(client, columns)));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "get",
+      header = "Prints everything known of one client, in JSON; never its secrets.",
+      footer = {"", "Example:", "  roster clients get mcp-client-0123456789abcdef"})
+  int get(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    print(server.connect().get(path(id)));
+    return 0;
+  }
+
+  @Command(
+      name = "create",
+      header = "Admits a client, by the same rules as every other door.",
+      description = {
+        "",
+        "The file holds the metadata as a registration would send it, in JSON. The answer",
+        "has the client's secrets, which are told only this once."
+      },
+      footer = {"", "Example:", "  roster clients create client.json"})
+  int create(
+      @Parameters(paramLabel = "FILE", description = "The metadata; - for standard input.")
+          String file,
+      @Mixin ServerOption server) {
+    print(server.connect().post(PATH, BodyInput.read(file, in)));
+    return 0;
+  }
+
+  @Command(
+      name = "delete",
+      header = "Deletes a client with its grants and tokens.",
+      footer = {"", "Example:", "  roster clients delete mcp-client-0123456789abcdef"})
+  int delete(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    server.connect().delete(path(id));
+    out().println("deleted client " + id);
+    return 0;
+  }
+
+  @Command(
+      name = "approve",
+      header = "Approves a client that waits, or was denied.",
+      footer = {"", "Example:", "  roster clients approve mcp-client-0123456789abcdef"})
+  int approve(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    return decide(id, "approve", server);
+  }
+
+  @Command(
+      name = "deny",
+      header = "Denies a client, whose grants and tokens end.",
+      footer = {"", "Example:", "  roster clients deny mcp-client-0123456789abcdef"})
+  int deny(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    return decide(id, "deny", server);
+  }
+
+  @Command(
+      name = "disable",
+      header = "Switches a client off; its grants stay for the day it is enabled.",
+      footer = {"", "Example:", "  roster clients disable mcp-client-0123456789abcdef"})
+  int disable(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    return decide(id, "disable", server);
+  }
+
+  @Command(
+      name = "enable",
+      header = "Switches a client on again.",
+      footer = {"", "Example:", "  roster clients enable mcp-client-0123456789abcdef"})
+  int enable(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    return decide(id, "enable", server);
+  }
+
+  private int decide(String id, String decision, ServerOption server) {
+    var client = server.connect().post(path(id) + "/" + decision, "{}");
+    out().println("client " + id + " is " + client.text("state").orElse(""));
+    return 0;
+  }
+
+  private void print(Json.Members client) {
+    out().println(new JacksonJson().write(client));
+  }
+
+  private static String path(String id) {
+    return PATH + "/" + ServerConnection.encoded(id);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

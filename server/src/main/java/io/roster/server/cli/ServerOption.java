@@ -1,0 +1,27 @@
+package io.roster.server.cli;
+
+import io.roster.server.connect.ServerConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which running server a command talks to. */
+final class ServerOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:ROSTER_DATA:-data}",
+      description = "Data directory of a server on this machine: $ROSTER_DATA, else ./data.")
+  private Path directory = Path.of("data");
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "Admin address of a server elsewhere; its token is taken from $ROSTER_TOKEN.")
+  private Optional<URI> server = Optional.empty();
+
+  ServerConnection connect() {
+    return server.map(ServerConnection::remote).orElseGet(() -> ServerConnection.local(directory));
+  }
+}
