@@ -4,7 +4,10 @@ module io.roster.http {
   requires transitive io.roster.core;
   requires transitive jakarta.servlet;
   requires static transitive org.jspecify;
+  requires com.github.benmanes.caffeine;
+  requires io.github.bucket4j.core;
   requires tools.jackson.core;
 
   exports io.roster.http;
+  exports io.roster.http.limit;
 }

@@ -1,6 +1,7 @@
 package io.roster.http;
 
 import io.roster.core.json.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 
 /** The one place where a refusal becomes an error response. */
@@ -25,6 +26,14 @@ final class ErrorReplies {
     return challenge(
         ", error=\"invalid_token\"",
         "the initial access token is wrong, expired or used up: ask the operator for another");
+  }
+
+  /** Too many registrations; whoever waits so long may try again. */
+  static HttpReply tooMany(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return error(429, "too_many_requests", "wait before you register again, and register once")
+        .with("Retry-After", Long.toString(seconds))
+        .with("Access-Control-Expose-Headers", "Retry-After");
   }
 
   /** As many clients as there may be; whoever waits may find room. */

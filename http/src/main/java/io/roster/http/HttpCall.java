@@ -13,6 +13,9 @@ public interface HttpCall {
   /** Returns the header's only value; nothing when it is missing or sent more than once. */
   Optional<String> header(String name);
 
+  /** The address the call comes from, as a literal; proxies are already seen through. */
+  String remoteAddress();
+
   /** Reads the body, up to {@code limit} bytes; returns nothing when there are more. */
   Optional<byte[]> body(int limit);
 }

@@ -5,6 +5,7 @@ import io.roster.core.access.InitialAccess;
 import io.roster.core.json.Json;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.StoreUnavailableException;
+import io.roster.http.limit.RegistrationLimits;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,12 +21,32 @@ public final class Routes {
   private final ConfigurationEndpoint configuration;
   private final Map<String, Json.Members> documents;
 
-  /** Serves {@code documents}, by path, beside the endpoints of the registry. */
+  /**
+   * Serves {@code documents}, by path, beside the endpoints of the registry; clients may register
+   * as often as they like.
+   */
   public Routes(Roster roster, InitialAccess access, Map<String, Json.Members> documents) {
+    this(roster, access, documents, Optional.empty());
+  }
+
+  /** As {@link #Routes(Roster, InitialAccess, Map)}, for clients that register too often. */
+  public Routes(
+      Roster roster,
+      InitialAccess access,
+      Map<String, Json.Members> documents,
+      RegistrationLimits limits) {
+    this(roster, access, documents, Optional.of(limits));
+  }
+
+  private Routes(
+      Roster roster,
+      InitialAccess access,
+      Map<String, Json.Members> documents,
+      Optional<RegistrationLimits> limits) {
     var issuerPath = pathOf(roster.settings());
     this.registrationPath = issuerPath + RegistrationSettings.REGISTRATION_PATH;
     this.aliasPath = issuerPath + "/register";
-    this.registration = new RegistrationEndpoint(roster, access);
+    this.registration = new RegistrationEndpoint(roster, access, limits);
     this.configuration = new ConfigurationEndpoint(roster);
     this.documents = Map.copyOf(documents);
   }

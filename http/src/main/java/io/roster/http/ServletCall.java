@@ -43,6 +43,11 @@ final class ServletCall implements HttpCall {
   }
 
   @Override
+  public String remoteAddress() {
+    return request.getRemoteAddr();
+  }
+
+  @Override
   public Optional<byte[]> body(int limit) {
     if (request.getContentLengthLong() > limit) {
       return Optional.empty();

@@ -13,6 +13,7 @@ final class FakeCall implements HttpCall {
   private final String path;
   private final Map<String, String> headers = new HashMap<>();
   private byte[] body = new byte[0];
+  private String remoteAddress = "192.0.2.1";
 
   private FakeCall(String method, String path) {
     this.method = method;
@@ -58,6 +59,16 @@ final class FakeCall implements HttpCall {
   @Override
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+  }
+
+  FakeCall from(String address) {
+    remoteAddress = address;
+    return this;
+  }
+
+  @Override
+  public String remoteAddress() {
+    return remoteAddress;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.roster.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.spring.config.PolicyProperties;
+import io.roster.spring.config.RateLimitProperties;
 import io.roster.spring.config.RosterProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -34,6 +35,7 @@ class SettingsPageTest {
             properties("roster", RosterProperties.class),
             properties("roster", ServerSettings.class),
             properties("roster.policy", PolicyProperties.class),
+            properties("roster.rate-limit", RateLimitProperties.class),
             properties("roster.policy.tiers.TIER", PolicyProperties.TierProperties.class))
         .flatMap(Function.identity())
         .filter(name -> !name.equals("roster.policy.tiers"))

@@ -13,6 +13,7 @@ import io.roster.core.store.ClientStore;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.http.RegistrationServlet;
 import io.roster.http.Routes;
+import io.roster.http.limit.RegistrationLimits;
 import io.roster.spring.config.RosterProperties.Registration.Mode;
 import io.roster.spring.endpoint.RegistrationMount;
 import io.roster.spring.endpoint.ServerMetadata;
@@ -31,7 +32,11 @@ import org.springframework.core.env.Environment;
 
 /** The registry and its endpoints; every part backs off from one of the user's own. */
 @AutoConfiguration(after = RosterStoreAutoConfiguration.class)
-@EnableConfigurationProperties({RosterProperties.class, PolicyProperties.class})
+@EnableConfigurationProperties({
+  RosterProperties.class,
+  PolicyProperties.class,
+  RateLimitProperties.class
+})
 public class RosterAutoConfiguration {
   public RosterAutoConfiguration() {}
 
@@ -121,8 +126,17 @@ public class RosterAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   RegistrationServlet registrationServlet(
-      Roster roster, InitialAccess access, ServerMetadata metadata) {
-    return new RegistrationServlet(new Routes(roster, access, metadata.byPath()));
+      Roster roster,
+      InitialAccess access,
+      ServerMetadata metadata,
+      RateLimitProperties limits,
+      InstantSource clock) {
+    var documents = metadata.byPath();
+    return new RegistrationServlet(
+        limits.enabled()
+            ? new Routes(
+                roster, access, documents, new RegistrationLimits(limits.toRateLimits(), clock))
+            : new Routes(roster, access, documents));
   }
 
   @Bean
