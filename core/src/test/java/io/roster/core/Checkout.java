@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The source tree this build runs in, for tests that look at all modules. */
-final class Checkout {
+public final class Checkout {
   private static final Path ROOT = root(Path.of("").toAbsolutePath());
   private static final int DEEPEST_MODULE = 2;
 
   private Checkout() {}
 
-  static Path file(String relative) {
+  public static Path file(String relative) {
     return ROOT.resolve(relative);
   }
 

@@ -14,8 +14,11 @@ import io.roster.core.registration.ClientUpdate;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.UpdateOutcome;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
+import io.roster.core.store.InMemoryInitialTokenStore;
+import io.roster.core.store.InitialTokenStore;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,9 +33,19 @@ public final class ObservedRoster {
   private final ClientStore store;
   private final Roster roster;
 
-  private ObservedRoster(RegistrationSettings settings, ClientStore store) {
+  private ObservedRoster(
+      RegistrationSettings settings,
+      ClientStore store,
+      InitialTokenStore tokens,
+      SoftwareStatements statements) {
     this.store = store;
-    this.roster = Roster.builder(settings).clients(store).clock(clock).events(events::add).build();
+    this.roster =
+        Roster.builder(settings)
+            .stores(store, tokens)
+            .statements(statements)
+            .clock(clock)
+            .events(events::add)
+            .build();
   }
 
   public static ObservedRoster standard() {
@@ -40,11 +53,25 @@ public final class ObservedRoster {
   }
 
   public static ObservedRoster with(RegistrationSettings settings) {
-    return new ObservedRoster(settings, new InMemoryClientStore());
+    return with(settings, SoftwareStatements.ignored());
   }
 
   public static ObservedRoster over(ClientStore store) {
-    return new ObservedRoster(RegistrationSettings.standard(ISSUER), store);
+    return new ObservedRoster(
+        RegistrationSettings.standard(ISSUER),
+        store,
+        new InMemoryInitialTokenStore(),
+        SoftwareStatements.ignored());
+  }
+
+  /** One that takes these for true. */
+  public static ObservedRoster believing(SoftwareStatements statements) {
+    return with(RegistrationSettings.standard(ISSUER), statements);
+  }
+
+  private static ObservedRoster with(RegistrationSettings settings, SoftwareStatements statements) {
+    var tokens = new InMemoryInitialTokenStore();
+    return new ObservedRoster(settings, new InMemoryClientStore(tokens), tokens, statements);
   }
 
   public Roster roster() {

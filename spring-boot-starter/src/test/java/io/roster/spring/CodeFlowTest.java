@@ -160,7 +160,7 @@ class CodeFlowTest {
 
   @Test
   void otherGrantsAreNotSupported() {
-    for (var grant : List.of("client_credentials", "password", "implicit")) {
+    for (var grant : List.of("password", "implicit")) {
       var response =
           flow.token(Http.Form.of("grant_type", grant, "client_id", client, "username", "alice"));
 

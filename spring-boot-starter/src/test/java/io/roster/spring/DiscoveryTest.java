@@ -32,7 +32,9 @@ class DiscoveryTest {
     assertThat(document.values())
         .containsEntry("code_challenge_methods_supported", texts("S256"))
         .containsEntry("response_types_supported", texts("code"))
-        .containsEntry("grant_types_supported", texts("authorization_code", "refresh_token"))
+        .containsEntry(
+            "grant_types_supported",
+            texts("authorization_code", "refresh_token", "client_credentials"))
         .containsEntry(
             "token_endpoint_auth_methods_supported",
             texts(

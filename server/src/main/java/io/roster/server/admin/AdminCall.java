@@ -2,12 +2,8 @@ package io.roster.server.admin;
 
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,30 +12,16 @@ import java.util.function.Function;
  * @param path the segments behind {@code /api/v1/}
  * @param body what was sent, as it came; never more than the listener takes
  */
-record AdminCall(String method, List<String> path, Map<String, String> query, byte[] sent) {
+record AdminCall(String method, List<String> path, Map<String, String> query, String body) {
   private static final JacksonJson JSON = new JacksonJson();
   private static final int USUAL_PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
 
-  /** The body as text; nothing when it is no UTF-8. */
-  Optional<String> text() {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sent)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
   /** Goes on with the JSON object in the body, or answers that there is none. */
   AdminReply withObject(Function<Json.Members, AdminReply> next) {
-    var text = text();
-    if (text.isEmpty()) {
-      return Problems.badRequest("send the body in UTF-8");
-    }
     Json.Members members;
     try {
-      members = JSON.read(text.get());
+      members = JSON.read(body);
     } catch (IllegalArgumentException malformed) {
       return Problems.badRequest(String.valueOf(malformed.getMessage()));
     }

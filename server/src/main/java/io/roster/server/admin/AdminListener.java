@@ -35,7 +35,7 @@ public final class AdminListener implements SmartLifecycle {
     server.addConnector(connector);
     this.credential = credential;
     var health = new HealthReport(store::answers, () -> accepting);
-    server.setHandler(new AdminHandler(health, api, credential, settings.address()));
+    server.setHandler(new AdminGate(health, api, credential, settings.address()));
   }
 
   /** The port it really listens on. */

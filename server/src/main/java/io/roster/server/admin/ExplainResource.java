@@ -48,7 +48,7 @@ final class ExplainResource {
   private Json.Members explain(AdminCall call, Tier tier) {
     Json.Members body;
     try {
-      body = JSON.read(call.text().orElse(""));
+      body = JSON.read(call.body());
     } catch (IllegalArgumentException malformed) {
       var advice = String.valueOf(malformed.getMessage());
       var finding = Finding.rejecting("json-well-formed", Violation.metadata("body", advice));

@@ -66,6 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     } else {
       out.print(Explanation.of(answer));
     }
+    out.flush();
     return answer.text("verdict").orElse("").equals("refused") ? 1 : 0;
   }
 }

@@ -1,22 +1,14 @@
 package io.roster.server.cli;
 
-import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
-import io.roster.server.connect.BodyInput;
 import io.roster.server.connect.ServerConnection;
-import io.roster.server.data.Refusal;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -34,7 +26,6 @@ import picocli.CommandLine.Spec;
     })
 final class InitialTokensCommand implements Runnable {
   private static final String PATH = "/api/v1/initial-tokens";
-  private static final Pattern LIFETIME = Pattern.compile("(\\d{1,9})([smhd])");
 
   private final InputStream in;
 
@@ -59,42 +50,8 @@ final class InitialTokensCommand implements Runnable {
         "  roster initial-tokens create --uses 20 --expires 7d --note 'the data team'",
         "  roster initial-tokens create --tier administrator --metadata fixed.json"
       })
-  int create(
-      @Option(
-              names = "--uses",
-              paramLabel = "N",
-              defaultValue = "1",
-              description = "How many clients it admits; default: ${DEFAULT-VALUE}.")
-          long uses,
-      @Option(
-              names = "--expires",
-              paramLabel = "TIME",
-              defaultValue = "7d",
-              description =
-                  "When it ends: 30m, 12h, 7d, or 0 for never; default: ${DEFAULT-VALUE}.")
-          String expires,
-      @Option(
-              names = "--tier",
-              paramLabel = "TIER",
-              defaultValue = "token",
-              description = "What its clients are trusted with; default: ${DEFAULT-VALUE}.")
-          String tier,
-      @Option(
-              names = "--metadata",
-              paramLabel = "FILE",
-              description = "Members its clients have whatever they send, in JSON.")
-          Optional<String> metadata,
-      @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "What for.")
-          String note,
-      @Mixin FormatOption format,
-      @Mixin ServerOption server) {
-    var terms = new LinkedHashMap<String, Json>();
-    terms.put("uses", Json.of(uses));
-    terms.put("expires_in", Json.of(seconds(expires)));
-    terms.put("tier", Json.of(tier));
-    terms.put("note", Json.of(note));
-    metadata.ifPresent(file -> terms.put("metadata", object(file)));
-    var created = server.connect().post(PATH, new Json.Members(terms));
+  int create(@Mixin TermsOption terms, @Mixin FormatOption format, @Mixin ServerOption server) {
+    var created = server.connect().post(PATH, terms.body(spec.commandLine(), in));
     if (format.isJson()) {
       out().println(new JacksonJson().write(created));
     } else {
@@ -134,31 +91,6 @@ final class InitialTokensCommand implements Runnable {
     server.connect().delete(PATH + "/" + ServerConnection.encoded(id));
     out().println("revoked initial access token " + id);
     return 0;
-  }
-
-  private Json object(String file) {
-    try {
-      return new JacksonJson().read(BodyInput.read(file, in));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(file + ": " + e.getMessage());
-    }
-  }
-
-  private long seconds(String text) {
-    if (text.equals("0")) {
-      return 0;
-    }
-    var parts = LIFETIME.matcher(text);
-    if (!parts.matches()) {
-      throw new ParameterException(spec.commandLine(), "--expires is like 30m, 12h, 7d, or 0");
-    }
-    long count = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "d" -> Duration.ofDays(count).toSeconds();
-      case "h" -> Duration.ofHours(count).toSeconds();
-      case "m" -> Duration.ofMinutes(count).toSeconds();
-      default -> count;
-    };
   }
 
   private PrintWriter out() {

@@ -26,8 +26,11 @@ public final class Explanation {
           .forEach((name, value) -> text.append("  ").append(line(name, value)).append('\n'));
     }
     var passed = list(answer, "passed").size();
-    text.append('\n').append(passed).append(passed == 1 ? " rule has" : " rules have");
-    return text.append(" nothing to say.\n").toString();
+    if (passed > 0) {
+      text.append('\n').append(passed).append(passed == 1 ? " rule has" : " rules have");
+      text.append(" nothing to say.\n");
+    }
+    return text.toString();
   }
 
   private static String verdict(Json.Members answer) {

@@ -2,6 +2,7 @@ package io.roster.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roster.spring.config.PolicyProperties;
 import io.roster.spring.config.RosterProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingsPageTest {
-  private static final Pattern PROPERTY = Pattern.compile("`(roster\\.[a-z.-]+?)(?:\\.\\*)?` \\|");
+  private static final Pattern PROPERTY =
+      Pattern.compile("\\| `(roster\\.[a-zT.IER-]+?)(?:\\.\\*)?` \\|");
 
   @Test
   void thePageListsEverySettingThereIsAndNoOther() throws IOException {
@@ -27,8 +30,13 @@ class SettingsPageTest {
   }
 
   private static List<String> settings() {
-    return Stream.of(RosterProperties.class, ServerSettings.class)
-        .flatMap(record -> properties("roster", record))
+    return Stream.of(
+            properties("roster", RosterProperties.class),
+            properties("roster", ServerSettings.class),
+            properties("roster.policy", PolicyProperties.class),
+            properties("roster.policy.tiers.TIER", PolicyProperties.TierProperties.class))
+        .flatMap(Function.identity())
+        .filter(name -> !name.equals("roster.policy.tiers"))
         .distinct()
         .toList();
   }

@@ -114,7 +114,13 @@ class RosterPropertiesTest {
     "limits.redirect-uris, 0",
     "limits.entries, 10001",
     "pepper, short",
-    "registration.mode, token"
+    "policy.tiers.open.grant-types, client_credentials",
+    "policy.tiers.token.grant-types, password",
+    "policy.tiers.open.quota, -1",
+    "policy.tiers.statement.scope, 'a\"b'",
+    "policy.tiers.administrator.client-secret-lifetime, -1s",
+    "policy.modes.redirect-uri-transport, warn",
+    "policy.modes.no-approval-needed, reject"
   })
   void nonsenseRefusesTheStartByTheName(String property, String value) {
     application

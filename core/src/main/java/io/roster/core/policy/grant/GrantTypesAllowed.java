@@ -6,16 +6,23 @@ import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
 import io.roster.core.policy.Coercible;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A client has only grants that its tier may have. VS Code asks for device_code all the same. */
 record GrantTypesAllowed() implements Coercible {
   @Override
   public List<Violation> check(Candidate candidate) {
-    return candidate.tier().grantTypes().containsAll(candidate.metadata().grantTypes())
+    var asked = candidate.metadata().grantTypes();
+    return candidate.tier().grantTypes().containsAll(asked)
         ? List.of()
-        : List.of(
-            Violation.metadata(
-                Members.GRANT_TYPES, "leave out grants that the server does not offer you"));
+        : IntStream.range(0, asked.size())
+            .filter(i -> !candidate.tier().grantTypes().contains(asked.get(i)))
+            .mapToObj(i -> violation("grant_types[" + i + "]"))
+            .toList();
+  }
+
+  private static Violation violation(String field) {
+    return Violation.metadata(field, "leave this grant out: the server does not offer it to you");
   }
 
   @Override

@@ -7,15 +7,17 @@ import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
 import io.roster.core.policy.Coercible;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** There is one response type, code, OAuth 2.1 section 4.1. */
 record ResponseTypesSupported() implements Coercible {
   @Override
   public List<Violation> check(Candidate candidate) {
-    return candidate.metadata().responseTypes().stream().allMatch(ResponseType.CODE::equals)
-        ? List.of()
-        : List.of(
-            Violation.metadata(Members.RESPONSE_TYPES, "leave out all response types but code"));
+    var asked = candidate.metadata().responseTypes();
+    return IntStream.range(0, asked.size())
+        .filter(i -> !asked.get(i).equals(ResponseType.CODE))
+        .mapToObj(i -> Violation.metadata("response_types[" + i + "]", "leave out all but code"))
+        .toList();
   }
 
   @Override

@@ -1,15 +1,15 @@
 package io.roster.server.admin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.data.LocalCredential;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Turns the operator's requests into calls, once they have shown the credential. */
-final class AdminHandler extends Handler.Abstract {
+final class AdminGate extends Handler.Abstract {
   private static final String API = "/api/v1/";
   private static final int LARGEST_BODY = 256 * 1024;
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "[::1]", "localhost");
@@ -30,7 +30,7 @@ final class AdminHandler extends Handler.Abstract {
   private final String address;
   private final JacksonJson json = new JacksonJson();
 
-  AdminHandler(HealthReport health, AdminApi api, LocalCredential credential, String address) {
+  AdminGate(HealthReport health, AdminApi api, LocalCredential credential, String address) {
     this.health = health;
     this.api = api;
     this.credential = credential;
@@ -71,21 +71,16 @@ final class AdminHandler extends Handler.Abstract {
   }
 
   private AdminReply call(Request request, String path) {
-    var body = body(request);
-    if (body.isEmpty()) {
-      return Problems.tooLarge(LARGEST_BODY);
-    }
-    var segments = Arrays.asList(path.substring(API.length()).split("/", -1));
-    return api.answer(
-        new AdminCall(request.getMethod(), List.copyOf(segments), query(request), body.get()));
-  }
-
-  private static Optional<byte[]> body(Request request) {
     try (var in = Content.Source.asInputStream(request)) {
       var bytes = in.readNBytes(LARGEST_BODY + 1);
-      return bytes.length > LARGEST_BODY ? Optional.empty() : Optional.of(bytes);
-    } catch (IOException brokenOff) {
-      return Optional.of(new byte[0]);
+      if (bytes.length > LARGEST_BODY) {
+        return Problems.tooLarge(LARGEST_BODY);
+      }
+      var body = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var segments = List.of(path.substring(API.length()).split("/", -1));
+      return api.answer(new AdminCall(request.getMethod(), segments, query(request), body));
+    } catch (IOException unreadable) {
+      return Problems.badRequest("send the whole body, in UTF-8");
     }
   }
 
