@@ -14,6 +14,8 @@ module io.roster.core {
   exports io.roster.core.key;
   exports io.roster.core.metadata;
   exports io.roster.core.policy;
+  exports io.roster.core.policy.name;
+  exports io.roster.core.profile;
   exports io.roster.core.registration;
   exports io.roster.core.settings;
   exports io.roster.core.statement;

@@ -26,6 +26,9 @@ class TextDisplayableTest {
         "\u0634\u0631\u06a9\u062a\u200c\u0647\u0627",
         "\ud83d\udc69\u200d\ud83d\udcbb",
         "\u2764\ufe0f",
+        "1\ufe0f\u20e3",
+        "\u845b\udb40\udd00",
+        "a\u0323\u0302\u0301b",
         "a\u00a0b"
       })
   void aNameThatShowsWhatItHoldsIsKeptAsIs(String name) {
@@ -95,6 +98,33 @@ class TextDisplayableTest {
         "\u0378"
       })
   void everyCharacterHasAMeaningAndStaysOnItsLine(String name) {
+    assertRefused(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cl\ufe0faude",
+        "\u0421\ufe0f",
+        "\ufe0fa",
+        "\u2764\ufe0f\ufe0f",
+        "a\udb40\udd00b",
+        "a\udb40\udc41b"
+      })
+  void variantsAreOfWhatHasThem(String name) {
+    assertRefused(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u0300\u0301\u0302\u0303\u0304b",
+        "a\u0300\u0301\u0302\u200d\u0303\u0304b",
+        "a\u0301\u0301b",
+        "\u0301a",
+        "\u20dda"
+      })
+  void marksStayOnTheLineOfTheirLetter(String name) {
     assertRefused(name);
   }
 

@@ -1,5 +1,6 @@
 package io.roster.server.config;
 
+import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientLookup;
 import io.roster.server.account.Passwords;
@@ -12,6 +13,7 @@ import io.roster.server.page.ConsentPage;
 import io.roster.server.page.Denial;
 import io.roster.server.page.ErrorServlet;
 import io.roster.server.page.FrontPage;
+import io.roster.server.page.Introductions;
 import io.roster.server.page.Pages;
 import io.roster.server.page.ProblemPage;
 import io.roster.server.page.ScopeWords;
@@ -57,11 +59,14 @@ class PageConfiguration {
   ConsentPage consentPage(
       OAuth2AuthorizationService grants,
       ClientLookup clients,
-      ServerSettings settings,
-      Endpoints endpoints,
-      InstantSource clock) {
-    return new ConsentPage(
-        grants, clients, new ScopeWords(settings.scopeMeanings()), endpoints, clock);
+      Introductions introductions,
+      Endpoints endpoints) {
+    return new ConsentPage(grants, clients, introductions, endpoints);
+  }
+
+  @Bean
+  Introductions introductions(ServerSettings settings, Profiles profiles, InstantSource clock) {
+    return new Introductions(new ScopeWords(settings.scopeMeanings()), profiles, clock);
   }
 
   @Bean

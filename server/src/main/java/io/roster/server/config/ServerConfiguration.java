@@ -3,6 +3,7 @@ package io.roster.server.config;
 import io.roster.server.settings.ServerSettings;
 import io.roster.spring.config.RosterAutoConfiguration;
 import io.roster.spring.config.RosterOAuthAutoConfiguration;
+import io.roster.spring.config.RosterProfilesAutoConfiguration;
 import io.roster.spring.config.RosterSecurityAutoConfiguration;
 import io.roster.spring.config.RosterStoreAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
   PropertyPlaceholderAutoConfiguration.class,
   RosterAutoConfiguration.class,
   RosterOAuthAutoConfiguration.class,
+  RosterProfilesAutoConfiguration.class,
   RosterSecurityAutoConfiguration.class,
   RosterStoreAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class,

@@ -7,7 +7,6 @@ import io.roster.core.uri.RedirectUri;
 import io.roster.spring.endpoint.Endpoints;
 import java.net.URI;
 import java.security.Principal;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -24,21 +23,18 @@ public final class ConsentPage {
 
   private final OAuth2AuthorizationService grants;
   private final ClientLookup clients;
-  private final ScopeWords words;
+  private final Introductions introductions;
   private final Endpoints endpoints;
-  private final InstantSource clock;
 
   public ConsentPage(
       OAuth2AuthorizationService grants,
       ClientLookup clients,
-      ScopeWords words,
-      Endpoints endpoints,
-      InstantSource clock) {
+      Introductions introductions,
+      Endpoints endpoints) {
     this.grants = grants;
     this.clients = clients;
-    this.words = words;
+    this.introductions = introductions;
     this.endpoints = endpoints;
-    this.clock = clock;
   }
 
   /** What waits for an answer: a client's request and the state that leads back to it. */
@@ -75,7 +71,6 @@ public final class ConsentPage {
 
   private ServerResponse page(Pending pending, String person) {
     var redirect = pending.redirect();
-    var scopes = words.of(pending.request().getScopes());
     var model = new LinkedHashMap<String, Object>();
     model.put("action", endpoints.authorize());
     model.put("signOut", Pages.SIGN_OUT);
@@ -83,7 +78,7 @@ public final class ConsentPage {
     model.put("person", person);
     model.put("clientId", pending.client().id().value());
     model.put("state", pending.state());
-    model.put("view", ConsentView.of(pending.client(), redirect, scopes, clock.instant()));
+    model.put("view", introductions.of(pending.client(), redirect, pending.request().getScopes()));
     return Pages.answer(HttpStatus.OK, FormTarget.of(redirect)).render("consent", model);
   }
 

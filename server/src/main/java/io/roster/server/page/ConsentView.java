@@ -5,34 +5,43 @@ import io.roster.core.uri.RedirectUri;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a person is told before they allow a client anything. */
 record ConsentView(
     String client,
     boolean named,
     String target,
+    boolean punycode,
     boolean app,
     boolean loopbackOnly,
     String age,
-    List<ScopeView> scopes) {
+    List<ScopeView> scopes,
+    ClaimView claim) {
+
+  /** A label of a host in other letters than ASCII has, RFC 3490 section 5. */
+  private static final Pattern PUNYCODE = Pattern.compile("(?i)(?:^|[./])xn--");
 
   /** One scope: its token and what it means. */
   record ScopeView(String token, String meaning) {}
 
-  static ConsentView of(Client client, RedirectUri redirect, List<ScopeView> scopes, Instant now) {
+  static ConsentView of(
+      Client client, RedirectUri redirect, List<ScopeView> scopes, Instant now, ClaimView claim) {
     var metadata = client.metadata();
     return new ConsentView(
         metadata.clientName().orElse(client.id().value()),
         metadata.clientName().isPresent(),
         target(redirect),
+        PUNYCODE.matcher(target(redirect)).find(),
         redirect instanceof RedirectUri.PrivateUse,
         metadata.redirectUris().stream().allMatch(RedirectUri.Loopback.class::isInstance),
         age(Duration.between(client.issuedAt(), now)),
-        scopes);
+        scopes,
+        claim);
   }
 
   /** The host the answer goes to, exactly as registered: punycode stays punycode. */
-  private static String target(RedirectUri redirect) {
+  static String target(RedirectUri redirect) {
     return switch (redirect) {
       case RedirectUri.Https(var uri) -> uri.host();
       case RedirectUri.Loopback(var uri) -> uri.host();

@@ -69,6 +69,14 @@ class ConsentPageTest {
   }
 
   @Test
+  void aKnownApplicationIsSaidToLookLikeItself() {
+    var page = pageOf("Cursor", "cursor://anysphere.cursor-mcp/oauth/callback");
+
+    assertThat(page.html().select(".likeness").text())
+        .isEqualTo("It looks like Cursor, not verified.");
+  }
+
+  @Test
   void scopesAreListedInWords() {
     assertThat(pageOf("Printer", WEB).html().select("label.scope").eachText())
         .containsExactly("See your data read", "Create, change and delete your data write");

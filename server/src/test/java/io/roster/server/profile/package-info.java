@@ -1,0 +1,3 @@
+/** What the profiles of this release say of the clients there are. */
+@org.jspecify.annotations.NullMarked
+package io.roster.server.profile;
