@@ -7,6 +7,7 @@ import io.roster.core.event.ClientEvents;
 import io.roster.core.policy.PolicyEngine;
 import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.policy.Rule;
+import io.roster.core.profile.Profiles;
 import io.roster.core.registration.Administration;
 import io.roster.core.registration.Issuers;
 import io.roster.core.registration.Registrar;
@@ -40,7 +41,7 @@ public final class Roster {
     this.clients = builder.clients;
     this.digester = builder.digester;
     this.access = new RegistrationAccess(clients, digester, builder.clock);
-    this.engine = PolicyEngine.of(settings, builder.allPolicies());
+    this.engine = PolicyEngine.of(settings, builder.allPolicies(), builder.profiles);
     var random = new SecureRandom();
     this.initialTokens = new InitialTokens(builder.initialTokens, digester, builder.clock, random);
     this.registrar =
@@ -107,6 +108,7 @@ public final class Roster {
     private ClientStore clients;
     private InitialTokenStore initialTokens;
     private SoftwareStatements statements = SoftwareStatements.ignored();
+    private Profiles profiles = Profiles.none();
     private Digester digester = Digester.withoutPepper();
     private ClientEvents events = ClientEvents.ignored();
     private InstantSource clock = InstantSource.system();
@@ -129,6 +131,12 @@ public final class Roster {
     /** Keeps clients in this store; there are no initial access tokens. */
     public Builder clients(ClientStore store) {
       return stores(store, new InMemoryInitialTokenStore());
+    }
+
+    /** Knows these applications when they come, or others in their name. */
+    public Builder profiles(Profiles known) {
+      this.profiles = known;
+      return this;
     }
 
     /** Believes these statements; without them the member is ignored. */

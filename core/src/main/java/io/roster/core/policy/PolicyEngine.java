@@ -2,31 +2,37 @@ package io.roster.core.policy;
 
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Violation;
+import io.roster.core.profile.Likeness;
+import io.roster.core.profile.Profiles;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.RegistrationSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Judges every client, whichever door it comes through: the same rules in the same order. */
 public final class PolicyEngine {
   private final List<Rule> rules;
+  private final Profiles profiles;
 
-  private PolicyEngine(List<Rule> rules) {
+  private PolicyEngine(List<Rule> rules, Profiles profiles) {
     this.rules = List.copyOf(rules);
+    this.profiles = profiles;
   }
 
   /**
    * Judges by the standard rules and then the operator's own, in the modes the settings name.
    * Throws IllegalArgumentException, with the property's name, for a mode that a rule can't be in.
    */
-  public static PolicyEngine of(RegistrationSettings settings, List<RegistrationPolicy> own) {
-    var rules = new ArrayList<>(StandardPolicies.of(settings));
+  public static PolicyEngine of(
+      RegistrationSettings settings, List<RegistrationPolicy> own, Profiles profiles) {
+    var rules = new ArrayList<>(StandardPolicies.of(settings, profiles));
     own.forEach(policy -> rules.add(Rule.soft(policy, PolicyMode.REJECT)));
     var modes = settings.policies().modes();
     modes.keySet().forEach(name -> demandKnown(name, rules));
-    return new PolicyEngine(rules.stream().map(rule -> set(rule, modes)).toList());
+    return new PolicyEngine(rules.stream().map(rule -> set(rule, modes)).toList(), profiles);
   }
 
   /** The rules in their order. */
@@ -50,7 +56,7 @@ public final class PolicyEngine {
 
   private ClientMetadata settle(
       Rule rule, Candidate candidate, List<Violation> violations, List<Finding> findings) {
-    var mode = rule.mode();
+    var mode = mode(rule, candidate);
     var mended = mended(rule.policy(), mode, candidate);
     boolean heals = mode == PolicyMode.COERCE || mode == PolicyMode.STRIP;
     var left = heals ? rule.policy().check(candidate.with(mended)) : List.<Violation>of();
@@ -59,6 +65,18 @@ public final class PolicyEngine {
             ? new Finding(rule.name(), mode, violations)
             : new Finding(rule.name(), PolicyMode.REJECT, left));
     return mended;
+  }
+
+  /**
+   * What a known application breaks, its profile may forgive or not, within what the rule allows.
+   * Anyone can look like one, so no rule that must hold allows much.
+   */
+  private PolicyMode mode(Rule rule, Candidate candidate) {
+    return profiles.likeness(candidate.metadata()) instanceof Likeness.LooksLike(var profile)
+        ? Optional.ofNullable(profile.modes().get(rule.name()))
+            .filter(rule.modes()::contains)
+            .orElse(rule.mode())
+        : rule.mode();
   }
 
   private static ClientMetadata mended(

@@ -10,6 +10,7 @@ import io.roster.core.metadata.Members;
 import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.Violation;
+import io.roster.core.profile.Profiles;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
@@ -60,7 +61,7 @@ public final class Candidates {
   }
 
   public static List<Violation> violations(ClientMetadata metadata, RegistrationSettings settings) {
-    return violations(metadata, settings, StandardPolicies.of(settings));
+    return violations(metadata, settings, StandardPolicies.of(settings, Profiles.none()));
   }
 
   /** What these rules say, each of the candidate as it came, nothing mended. */
@@ -71,6 +72,6 @@ public final class Candidates {
   }
 
   static List<Rule> standardRules() {
-    return StandardPolicies.of(STANDARD);
+    return StandardPolicies.of(STANDARD, Profiles.none());
   }
 }

@@ -15,6 +15,7 @@ import io.roster.core.metadata.Members;
 import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.Violation;
+import io.roster.core.profile.Profiles;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RegistrationSettings;
@@ -222,6 +223,6 @@ class PolicyEngineTest {
   private static Judgment judge(
       ClientMetadata metadata, RegistrationSettings settings, RegistrationPolicy... own) {
     var candidate = new Candidate(metadata, Origin.OPEN, settings.tier(Tier.OPEN));
-    return PolicyEngine.of(settings, List.of(own)).judge(candidate);
+    return PolicyEngine.of(settings, List.of(own), Profiles.none()).judge(candidate);
   }
 }

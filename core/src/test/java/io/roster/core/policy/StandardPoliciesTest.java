@@ -71,13 +71,21 @@ class StandardPoliciesTest {
                   Members.RESPONSE_TYPES, List.of(ResponseType.CODE, new ResponseType("token")))),
           Map.entry("pages-on-the-web", VALID.with(Members.LOGO_URI, "data:image/png,x")),
           Map.entry("text-displayable", VALID.with(Members.CLIENT_NAME, "a\u202eb")),
+          Map.entry(
+              "pages-on-the-redirect-host",
+              VALID.with(Members.CLIENT_URI, "https://elsewhere.example/")),
           Map.entry("few-languages", inLanguages(33)),
           Map.entry("contacts-reachable", VALID.with(Members.CONTACTS, List.of("john doe"))),
           Map.entry("mcp-members-bounded", VALID.with(Members.MCP_VERSION, "<b>")));
 
-  /** Rules that only bite where an operator has set a tier to be stricter: see TiersTest. */
+  /** Rules that only bite by settings or profiles: see TiersTest and NamePoliciesTest. */
   private static final Set<String> ELSEWHERE =
-      Set.of("auth-method-allowed", "client-credentials-confidential", "no-approval-needed");
+      Set.of(
+          "auth-method-allowed",
+          "client-credentials-confidential",
+          "name-not-reserved",
+          "known-name-on-known-redirects",
+          "no-approval-needed");
 
   @Test
   void theValidCandidatePassesThemAll() {

@@ -9,6 +9,7 @@ import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.settings.TierSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param modes what is done about a broken rule: reject, coerce, strip, hold or warn, by its name
  * @param tiers what is different for clients of a tier: open, token, statement or administrator
  * @param reservedNames names that no client but an administrator's may have, or look like
+ * @param profilesFile a file of profiles of applications, laid over those that are known anyway
  * @param shareRegistrations whether equal public clients of the open tier share one registration
  * @param explainErrors whether error responses list the broken rules in {@code violations}
  */
@@ -32,6 +34,7 @@ public record PolicyProperties(
     @DefaultValue Map<String, PolicyMode> modes,
     @DefaultValue Map<Tier, TierProperties> tiers,
     @DefaultValue List<String> reservedNames,
+    @Nullable Path profilesFile,
     @DefaultValue("false") boolean shareRegistrations,
     @DefaultValue("false") boolean explainErrors) {
   /**

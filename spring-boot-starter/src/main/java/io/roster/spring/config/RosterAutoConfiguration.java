@@ -7,6 +7,7 @@ import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.policy.RegistrationPolicy;
+import io.roster.core.profile.Profiles;
 import io.roster.core.registration.Registrar.Stores;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
@@ -82,6 +83,7 @@ public class RosterAutoConfiguration {
       Extensions extensions) {
     return Roster.builder(settings)
         .stores(stores.clients(), stores.tokens())
+        .profiles(extensions.profiles())
         .digester(digester)
         .clock(clock)
         .events(extensions::publish)
@@ -91,12 +93,18 @@ public class RosterAutoConfiguration {
 
   @Bean
   Extensions rosterExtensions(
-      ObjectProvider<ClientEvents> events, ObjectProvider<RegistrationPolicy> policies) {
-    return new Extensions(events.orderedStream().toList(), policies.orderedStream().toList());
+      ObjectProvider<ClientEvents> events,
+      ObjectProvider<RegistrationPolicy> policies,
+      ObjectProvider<Profiles> profiles) {
+    return new Extensions(
+        events.orderedStream().toList(),
+        policies.orderedStream().toList(),
+        profiles.getIfAvailable(Profiles::none));
   }
 
   /** What the user's beans add to the registry. */
-  record Extensions(List<ClientEvents> events, List<RegistrationPolicy> policies) {
+  record Extensions(
+      List<ClientEvents> events, List<RegistrationPolicy> policies, Profiles profiles) {
     Extensions {
       events = List.copyOf(events);
       policies = List.copyOf(policies);

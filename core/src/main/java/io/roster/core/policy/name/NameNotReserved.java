@@ -1,5 +1,6 @@
 package io.roster.core.policy.name;
 
+import io.roster.core.client.Tier;
 import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Candidate;
 import io.roster.core.policy.RegistrationPolicy;
@@ -9,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * No client is called, or can be taken to be called, by a name that the operator keeps for their
- * own: it neither is that name nor has it as a word.
+ * No client but an administrator's is called, or can be taken to be called, by a name that the
+ * operator keeps for their own: it neither is that name nor has it as a word.
  *
  * @param reserved the names; they are kept as the words of their skeletons
  */
@@ -25,7 +26,7 @@ public record NameNotReserved(Set<String> reserved) implements RegistrationPolic
 
   @Override
   public List<Violation> check(Candidate candidate) {
-    return reserved.isEmpty()
+    return reserved.isEmpty() || candidate.origin().tier() == Tier.ADMINISTRATOR
         ? List.of()
         : ClientNames.violations(
             candidate.metadata(), this::isReserved, "choose a name without reserved words");
