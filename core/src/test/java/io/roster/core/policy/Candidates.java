@@ -11,6 +11,7 @@ import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.Violation;
 import io.roster.core.profile.Profiles;
+import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
@@ -34,7 +35,7 @@ public final class Candidates {
     return VALID.with(Members.REDIRECT_URIS, Arrays.stream(uris).map(RedirectUri::of).toList());
   }
 
-  /** What the standard rules say. */
+  /** What those of the standard rules say that do more than warn. */
   public static List<Violation> violations(ClientMetadata metadata) {
     return violations(metadata, STANDARD);
   }
@@ -61,7 +62,9 @@ public final class Candidates {
   }
 
   public static List<Violation> violations(ClientMetadata metadata, RegistrationSettings settings) {
-    return violations(metadata, settings, StandardPolicies.of(settings, Profiles.none()));
+    var rules = StandardPolicies.of(settings, Profiles.none());
+    return violations(
+        metadata, settings, rules.stream().filter(rule -> rule.mode() != PolicyMode.WARN).toList());
   }
 
   /** What these rules say, each of the candidate as it came, nothing mended. */
