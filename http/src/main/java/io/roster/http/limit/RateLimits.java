@@ -1,6 +1,7 @@
 package io.roster.http.limit;
 
 import io.roster.core.client.Tier;
+import io.roster.core.uri.Network;
 import java.util.List;
 import java.util.Map;
 

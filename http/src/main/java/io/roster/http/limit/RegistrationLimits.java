@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.roster.core.client.Tier;
+import io.roster.core.uri.Network;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;

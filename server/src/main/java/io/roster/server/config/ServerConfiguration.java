@@ -4,6 +4,7 @@ import io.roster.server.settings.ServerSettings;
 import io.roster.spring.config.RosterAutoConfiguration;
 import io.roster.spring.config.RosterOAuthAutoConfiguration;
 import io.roster.spring.config.RosterProfilesAutoConfiguration;
+import io.roster.spring.config.RosterRemoteAutoConfiguration;
 import io.roster.spring.config.RosterSecurityAutoConfiguration;
 import io.roster.spring.config.RosterStoreAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
   RosterAutoConfiguration.class,
   RosterOAuthAutoConfiguration.class,
   RosterProfilesAutoConfiguration.class,
+  RosterRemoteAutoConfiguration.class,
   RosterSecurityAutoConfiguration.class,
   RosterStoreAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.spring.config.PolicyProperties;
 import io.roster.spring.config.RateLimitProperties;
+import io.roster.spring.config.RemoteProperties;
 import io.roster.spring.config.RosterProperties;
+import io.roster.spring.config.StatementProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsPageTest {
   private static final Pattern PROPERTY =
-      Pattern.compile("\\| `(roster\\.[a-zT.IER-]+?)(?:\\.\\*)?` \\|");
+      Pattern.compile("\\| `(roster\\.[a-zNT.IER-]+?)(?:\\.\\*)?` \\|");
 
   @Test
   void thePageListsEverySettingThereIsAndNoOther() throws IOException {
@@ -36,6 +38,8 @@ class SettingsPageTest {
             properties("roster", ServerSettings.class),
             properties("roster.policy", PolicyProperties.class),
             properties("roster.rate-limit", RateLimitProperties.class),
+            properties("roster.remote", RemoteProperties.class),
+            properties("roster.statements.issuers.N", StatementProperties.Issuer.class),
             properties("roster.policy.tiers.TIER", PolicyProperties.TierProperties.class))
         .flatMap(Function.identity())
         .filter(name -> !name.equals("roster.policy.tiers"))

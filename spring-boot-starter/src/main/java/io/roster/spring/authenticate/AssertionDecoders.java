@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.roster.core.credential.Digester;
 import io.roster.core.json.JsonCodec;
@@ -15,6 +16,8 @@ import io.roster.core.key.JsonWebKey;
 import io.roster.core.key.JsonWebKeySet;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
+import io.roster.core.store.StoreUnavailableException;
+import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.client.RegisteredClients;
 import java.text.ParseException;
 import java.time.InstantSource;
@@ -27,10 +30,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/**
- * Verifies the assertions of private_key_jwt with the keys a client registered by value, RFC 7523.
- * A client that only has a jwks_uri can't get in yet.
- */
+/** Verifies the assertions of private_key_jwt with the keys a client registered, RFC 7523. */
 public final class AssertionDecoders implements JwtDecoderFactory<RegisteredClient> {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Stream.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
@@ -38,13 +38,17 @@ public final class AssertionDecoders implements JwtDecoderFactory<RegisteredClie
           .collect(Collectors.toUnmodifiableSet());
   private static final int MOST_REMEMBERED = 50_000;
 
+  private static final JWKSet NONE = new JWKSet();
+
   private final String issuer;
+  private final RemoteKeys remote;
   private final JsonCodec json;
   private final InstantSource clock;
   private final UsedAssertions used;
 
-  public AssertionDecoders(String issuer, JsonCodec json, InstantSource clock) {
+  public AssertionDecoders(String issuer, RemoteKeys remote, JsonCodec json, InstantSource clock) {
     this.issuer = issuer;
+    this.remote = remote;
     this.json = json;
     this.clock = clock;
     this.used = new UsedAssertions(MOST_REMEMBERED, clock);
@@ -53,7 +57,35 @@ public final class AssertionDecoders implements JwtDecoderFactory<RegisteredClie
   @Override
   public JwtDecoder createDecoder(RegisteredClient client) {
     var metadata = RegisteredClients.metadataOf(client);
-    var keys = metadata.jwks().map(this::read).orElseThrow(ClientCredentials::invalidClient);
+    var byValue = metadata.jwks().map(this::read);
+    return assertion -> {
+      var keys =
+          byValue.orElseGet(
+              () ->
+                  metadata.get(Members.JWKS_URI).map(url -> fetched(url, assertion)).orElse(NONE));
+      return decoder(client, metadata, keys).decode(assertion);
+    };
+  }
+
+  /**
+   * The keys behind a client's jwks_uri. While they can't be had the client is no worse than it
+   * was: to call it invalid would make it register again.
+   */
+  private JWKSet fetched(String url, String assertion) {
+    return remote
+        .find(url, kid(assertion))
+        .orElseThrow(() -> new StoreUnavailableException("the client's keys can't be fetched now"));
+  }
+
+  private static Optional<String> kid(String assertion) {
+    try {
+      return Optional.ofNullable(SignedJWT.parse(assertion).getHeader().getKeyID());
+    } catch (ParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private JwtDecoder decoder(RegisteredClient client, ClientMetadata metadata, JWKSet keys) {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(

@@ -10,6 +10,7 @@ import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.profile.Profiles;
 import io.roster.core.registration.Registrar.Stores;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.http.RegistrationServlet;
@@ -51,12 +52,6 @@ public class RosterAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  InstantSource rosterClock() {
-    return InstantSource.system();
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
   Digester rosterDigester(RosterProperties properties) {
     var pepper = properties.pepper();
     return pepper == null ? Digester.withoutPepper() : Digester.withPepper(pepper);
@@ -84,6 +79,7 @@ public class RosterAutoConfiguration {
     return Roster.builder(settings)
         .stores(stores.clients(), stores.tokens())
         .profiles(extensions.profiles())
+        .statements(extensions.statements())
         .digester(digester)
         .clock(clock)
         .events(extensions::publish)
@@ -95,16 +91,21 @@ public class RosterAutoConfiguration {
   Extensions rosterExtensions(
       ObjectProvider<ClientEvents> events,
       ObjectProvider<RegistrationPolicy> policies,
-      ObjectProvider<Profiles> profiles) {
+      ObjectProvider<Profiles> profiles,
+      ObjectProvider<SoftwareStatements> statements) {
     return new Extensions(
         events.orderedStream().toList(),
         policies.orderedStream().toList(),
-        profiles.getIfAvailable(Profiles::none));
+        profiles.getIfAvailable(Profiles::none),
+        statements.getIfAvailable(SoftwareStatements::ignored));
   }
 
   /** What the user's beans add to the registry. */
   record Extensions(
-      List<ClientEvents> events, List<RegistrationPolicy> policies, Profiles profiles) {
+      List<ClientEvents> events,
+      List<RegistrationPolicy> policies,
+      Profiles profiles,
+      SoftwareStatements statements) {
     Extensions {
       events = List.copyOf(events);
       policies = List.copyOf(policies);

@@ -3,6 +3,7 @@ package io.roster.spring.config;
 import io.roster.core.credential.Digester;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.authenticate.AssertionDecoders;
 import io.roster.spring.authenticate.ClientAuthentication;
 import io.roster.spring.authorize.AuthorizationEndpoint;
@@ -63,8 +64,8 @@ public class RosterSecurityAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   AssertionDecoders assertionDecoders(
-      RegistrationSettings settings, JsonCodec json, InstantSource clock) {
-    return new AssertionDecoders(settings.issuer().toString(), json, clock);
+      RegistrationSettings settings, RemoteKeys remote, JsonCodec json, InstantSource clock) {
+    return new AssertionDecoders(settings.issuer().toString(), remote, json, clock);
   }
 
   @Bean

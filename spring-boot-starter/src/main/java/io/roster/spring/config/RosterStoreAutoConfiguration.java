@@ -16,6 +16,7 @@ import io.roster.store.key.SigningKeyStore;
 import io.roster.store.key.SqliteSigningKeyStore;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,6 +39,12 @@ public class RosterStoreAutoConfiguration {
   SqliteDatabase rosterDatabase(RosterProperties properties) {
     var directory = properties.data();
     return SqliteDatabase.open((directory == null ? Path.of("data") : directory).resolve(FILE));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource rosterClock() {
+    return InstantSource.system();
   }
 
   @Bean

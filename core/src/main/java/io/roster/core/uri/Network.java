@@ -1,4 +1,4 @@
-package io.roster.http.limit;
+package io.roster.core.uri;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A range of addresses as 160.79.104.0/21 or 2001:db8::/32 names it, or a single one. */
-record Network(String text, int bits) {
+public record Network(String text, int bits) {
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
-  static Network parse(String text) {
+  /** Reads a network; throws IllegalArgumentException, which says how one is written. */
+  public static Network parse(String text) {
     var parts = text.split("/", 2);
     var address = address(parts[0]);
     int most = address.map(bytes -> bytes.length * 8).orElse(0);
@@ -24,7 +25,8 @@ record Network(String text, int bits) {
     return new Network(parts[0], bits);
   }
 
-  boolean contains(byte[] address) {
+  /** Whether the address, 4 or 16 bytes, is in this range. */
+  public boolean contains(byte[] address) {
     var mine = address(text).orElseThrow();
     if (mine.length != address.length) {
       return false;
@@ -39,7 +41,7 @@ record Network(String text, int bits) {
   }
 
   /** Reads an address without asking anybody for it; nothing when it is none. */
-  static Optional<byte[]> address(String text) {
+  public static Optional<byte[]> address(String text) {
     try {
       // Java turns an IPv4 address written as IPv6 into what it is.
       return LITERAL.matcher(text).matches()
