@@ -45,6 +45,11 @@ public final class RoutesTarget {
       String method, String path, String authorization, String contentType, String content)
       implements HttpCall {
     @Override
+    public String remoteAddress() {
+      return "192.0.2.1";
+    }
+
+    @Override
     public Optional<String> header(String name) {
       return switch (name) {
         case "Authorization" -> Optional.of(authorization);

@@ -259,14 +259,17 @@ class ClientAuthenticationTest {
   }
 
   @Test
-  void aClientWhoseKeysWouldHaveToBeFetchedIsRefused() throws Exception {
+  void aClientWhoseKeysCanNotBeFetchedIsAskedToComeBack() throws Exception {
     var registered =
         flow.register(
             "\"token_endpoint_auth_method\":\"private_key_jwt\"",
-            "\"jwks_uri\":\"https://client.example/jwks\"");
+            "\"jwks_uri\":\"https://client.invalid/jwks\"");
     var id = id(registered);
 
-    assertInvalidClient(flow.token(by(new Assertion(id, key("ES256")), refreshing(id))));
+    var reply = flow.token(by(new Assertion(id, key("ES256")), refreshing(id)));
+
+    assertThat(reply.statusCode()).isEqualTo(503);
+    assertThat(Http.text(reply, "error")).isEqualTo("temporarily_unavailable");
   }
 
   @Test

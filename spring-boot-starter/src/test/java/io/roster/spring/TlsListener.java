@@ -1,7 +1,7 @@
 package io.roster.spring;
 
-import io.roster.spring.TestCertificates.Identity;
 import io.roster.testkit.TestCertificates;
+import io.roster.testkit.TestCertificates.Identity;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpVersion;

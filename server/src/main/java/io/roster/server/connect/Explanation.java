@@ -25,12 +25,8 @@ public final class Explanation {
           .values()
           .forEach((name, value) -> text.append("  ").append(line(name, value)).append('\n'));
     }
-    var passed = list(answer, "passed").size();
-    if (passed > 0) {
-      text.append('\n').append(passed).append(passed == 1 ? " rule has" : " rules have");
-      text.append(" nothing to say.\n");
-    }
-    return text.toString();
+    boolean others = !list(answer, "passed").isEmpty() && !list(answer, "findings").isEmpty();
+    return text.append(others ? "\nAll other rules have nothing to say.\n" : "").toString();
   }
 
   private static String verdict(Json.Members answer) {

@@ -3,6 +3,9 @@ package io.roster.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.Roster;
+import io.roster.core.profile.Profiles;
+import io.roster.core.settings.RegistrationSettings;
+import io.roster.http.JacksonJson;
 import io.roster.server.connect.Explanation;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +42,10 @@ class ExplainTest {
     }
   }
 
-  private final Roster roster = Roster.create(URI.create("https://as.example"));
+  private final Roster roster =
+      Roster.builder(RegistrationSettings.standard(URI.create("https://as.example")))
+          .profiles(Profiles.shipped(new JacksonJson()))
+          .build();
 
   @ParameterizedTest
   @MethodSource("realClients")

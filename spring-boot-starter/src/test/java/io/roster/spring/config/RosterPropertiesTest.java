@@ -117,7 +117,7 @@ class RosterPropertiesTest {
     "policy.tiers.open.grant-types, client_credentials",
     "policy.tiers.token.grant-types, password",
     "policy.tiers.open.quota, -1",
-    "policy.tiers.statement.scope, 'a\"b'",
+    "policy.tiers.statement.scope-ceiling, 'a\"b'",
     "policy.tiers.administrator.client-secret-lifetime, -1s",
     "policy.modes.redirect-uri-transport, warn",
     "policy.modes.no-approval-needed, reject"
