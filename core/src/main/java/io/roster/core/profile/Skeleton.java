@@ -16,11 +16,21 @@ public final class Skeleton {
   /** Letters by type that show nothing. */
   private static final String BLANKS = "\u115f\u1160\u2800\u3164\uffa0";
 
+  private static final int MOST_STEPS = 2;
+
   private Skeleton() {}
 
   /** Returns the skeleton of a text. */
   public static String of(String text) {
-    return folded(isAscii(text) ? text : ascii(text));
+    if (isAscii(text)) {
+      return folded(text);
+    }
+    // One letter may turn into another that has a look-alike of its own, as capital sharp s does.
+    var skeleton = folded(ascii(text));
+    for (int i = 0; i < MOST_STEPS && !isAscii(skeleton); i++) {
+      skeleton = folded(ascii(skeleton));
+    }
+    return skeleton;
   }
 
   /** Returns the letters and digits of the skeleton, with one space in place of all else. */

@@ -57,6 +57,11 @@ class SkeletonTest {
   }
 
   @Test
+  void capitalSharpSIsTwoLettersToo() {
+    assertThat(Skeleton.of("\u1e9e")).isEqualTo(Skeleton.of("\u00df")).isEqualTo("ss");
+  }
+
+  @Test
   void wordsAreSeparatedByOneSpaceWhateverStoodBetween() {
     assertThat(Skeleton.words(" Acme-Corp__(beta) ")).isEqualTo("acrne corp beta");
     assertThat(Skeleton.words("!?")).isEmpty();
@@ -66,7 +71,7 @@ class SkeletonTest {
   void aSkeletonIsItsOwnSkeleton() {
     long seed = new Random().nextLong();
     var random = new Random(seed);
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       var skeleton = Skeleton.of(Texts.any(random));
 
       assertThat(Skeleton.of(skeleton)).as("seed %d, round %d", seed, i).isEqualTo(skeleton);
