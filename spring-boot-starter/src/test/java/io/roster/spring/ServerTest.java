@@ -11,5 +11,5 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "roster.data=target/data-${random.uuid}")
+    properties = {"roster.data=target/data-${random.uuid}", "roster.rate-limit.enabled=false"})
 @interface ServerTest {}

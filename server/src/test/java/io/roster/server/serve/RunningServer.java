@@ -41,6 +41,7 @@ public final class RunningServer implements AutoCloseable {
               List.of(
                   "--roster.port=0",
                   "--roster.admin.port=0",
+                  "--roster.rate-limit.enabled=false",
                   "--roster.data=" + data,
                   "--roster.bootstrap-admin-password=" + PASSWORD));
       all.addAll(List.of(settings));

@@ -55,9 +55,10 @@ public record PagesOnTheRedirectHost(Profiles profiles) implements RegistrationP
     return Stream.concat(plain, localized).toList();
   }
 
-  /** What is no URL at all is for another rule to say. */
+  /** What is no address on the web is for another rule to say. */
   private static boolean isElsewhere(String url, Set<String> hosts) {
     return AbsoluteUri.parse(url)
+        .filter(AbsoluteUri::isWeb)
         .filter(page -> !page.scheme().equals("https") || !hosts.contains(host(page)))
         .isPresent();
   }
