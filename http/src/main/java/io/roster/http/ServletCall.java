@@ -44,7 +44,11 @@ final class ServletCall implements HttpCall {
 
   @Override
   public String remoteAddress() {
-    return request.getRemoteAddr();
+    // Some containers write IPv6 addresses as URLs do.
+    var address = request.getRemoteAddr();
+    return address.startsWith("[") && address.endsWith("]")
+        ? address.substring(1, address.length() - 1)
+        : address;
   }
 
   @Override

@@ -91,6 +91,7 @@ class StrangersTest {
     try (var roster = RunningRoster.start(settings)) {
       var good = statement(ISSUER, key);
 
+      awaitKeys(roster, good);
       var client = roster.register(body(good)).answer();
 
       assertThat(client.get("client_name").asString()).isEqualTo("Vouched for");
@@ -100,6 +101,15 @@ class StrangersTest {
           .isEqualTo("unapproved_software_statement");
       assertThat(roster.command("", "clients", "list")).contains("statement");
     }
+  }
+
+  /** The issuer's keys are fetched behind the scenes; until then clients are asked to come back. */
+  private static void awaitKeys(RunningRoster roster, String statement) {
+    Http.Reply reply;
+    do {
+      reply = Http.send(Http.postJson(roster.at("/oauth/register"), body(statement)));
+    } while (reply.status() == 503);
+    assertThat(reply.status()).as(reply::body).isEqualTo(201);
   }
 
   private Map<String, String> settings() throws Exception {
