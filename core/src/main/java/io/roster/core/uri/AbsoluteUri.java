@@ -3,8 +3,6 @@ package io.roster.core.uri;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute URI, read strictly by RFC 3986 and kept exactly as it was written. Nothing is
@@ -20,35 +18,59 @@ public record AbsoluteUri(
   /** The part between {@code //} and the path. A port is between 1 and 65535. */
   public record Authority(Optional<String> userinfo, String host, Optional<Integer> port) {}
 
-  private static final Pattern SHAPE =
-      Pattern.compile(
-          "([a-zA-Z][a-zA-Z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#([^#]*))?");
+  private static final Optional<Authority> NO_AUTHORITY = Optional.empty();
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:([^@\\[\\]]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
   private static final Pattern PORT = Pattern.compile(":\\d+(?=[/?#]|$)");
 
   /** Returns the URI, or nothing when the text is not one; the scheme comes in lower case. */
   public static Optional<AbsoluteUri> parse(String text) {
-    if (!hasOnlyUriCharacters(text)) {
+    int colon = text.indexOf(':');
+    if (!hasOnlyUriCharacters(text) || !isScheme(text, colon)) {
       return Optional.empty();
     }
-    var shape = SHAPE.matcher(text);
-    if (!shape.matches() || IntStream.of(3, 4, 5).anyMatch(i -> containsBracket(shape.group(i)))) {
-      return Optional.empty();
-    }
-    var authority = Optional.ofNullable(shape.group(2));
-    var parsed = authority.flatMap(AbsoluteUri::parseAuthority);
-    if (authority.isPresent() && parsed.isEmpty()) {
+    int hash = text.indexOf('#');
+    int beforeFragment = hash < 0 ? text.length() : hash;
+    int mark = text.indexOf('?');
+    int beforeQuery = mark < 0 || mark > beforeFragment ? beforeFragment : mark;
+    boolean hasAuthority = text.startsWith("//", colon + 1) && colon + 3 <= beforeQuery;
+    int path = hasAuthority ? endOfAuthority(text, colon + 3, beforeQuery) : colon + 1;
+    var authority = hasAuthority ? parseAuthority(text.substring(colon + 3, path)) : NO_AUTHORITY;
+    if ((hasAuthority && authority.isEmpty())
+        || containsBracket(text, path)
+        || (hash >= 0 && text.indexOf('#', hash + 1) >= 0)) {
       return Optional.empty();
     }
     return Optional.of(
         new AbsoluteUri(
             text,
-            shape.group(1).toLowerCase(Locale.ROOT),
-            parsed,
-            shape.group(3),
-            Optional.ofNullable(shape.group(4)),
-            Optional.ofNullable(shape.group(5))));
+            text.substring(0, colon).toLowerCase(Locale.ROOT),
+            authority,
+            text.substring(path, beforeQuery),
+            part(text, beforeQuery, beforeFragment),
+            part(text, beforeFragment, text.length())));
+  }
+
+  private static boolean isScheme(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
+      if (!letter && (i == 0 || !other)) {
+        return false;
+      }
+    }
+    return end > 0;
+  }
+
+  private static int endOfAuthority(String text, int start, int limit) {
+    int slash = text.indexOf('/', start);
+    return slash < 0 || slash > limit ? limit : slash;
+  }
+
+  /** What stands behind the character at {@code start}; nothing when the part isn't there. */
+  private static Optional<String> part(String text, int start, int end) {
+    return start < end ? Optional.of(text.substring(start + 1, end)) : Optional.empty();
   }
 
   /** Whether this is a complete http or https URL whose host is a proper name or IP address. */
@@ -106,7 +128,7 @@ public record AbsoluteUri(
     return index < text.length() && Character.digit(text.charAt(index), 16) >= 0;
   }
 
-  private static boolean containsBracket(@Nullable String part) {
-    return part != null && (part.indexOf('[') >= 0 || part.indexOf(']') >= 0);
+  private static boolean containsBracket(String text, int start) {
+    return text.indexOf('[', start) >= 0 || text.indexOf(']', start) >= 0;
   }
 }
