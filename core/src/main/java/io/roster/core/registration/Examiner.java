@@ -52,7 +52,7 @@ final class Examiner {
   /** A statement's claims take precedence, RFC 7591 section 2.3; without support it is ignored. */
   private Vouched vouched(ClientMetadata requested, Origin origin) {
     var statement = requested.get(Members.SOFTWARE_STATEMENT);
-    if (!statements.areSupported()) {
+    if (!statements.areSupported() && origin.statementIssuer().isEmpty()) {
       return new Vouched(requested.without(Members.SOFTWARE_STATEMENT), origin, Optional.empty());
     }
     if (statement.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.Bodies;
 import io.roster.core.ObservedRoster;
+import io.roster.core.Roster;
 import io.roster.core.client.Tier;
 import io.roster.core.json.Json;
 import io.roster.core.metadata.ClientMetadata;
@@ -136,6 +137,22 @@ class StatementsTest {
 
     assertThat(client.metadata().get(Members.SOFTWARE_STATEMENT)).isEmpty();
     assertThat(client.origin().tier()).isEqualTo(Tier.OPEN);
+  }
+
+  @Test
+  void whoWasVouchedForCanNotShedTheStatementWhenItsIssuerIsTrustedNoMore() {
+    var someone =
+        observed.register(
+            "redirect_uris", List.of(ObservedRoster.REDIRECT), "software_statement", "good");
+    var later = Roster.builder(observed.roster().settings()).clients(observed.store()).build();
+    var update = new ClientUpdate.Merge(Bodies.members("client_name", "Bank"));
+
+    var outcome = later.registrar().update(observed.access(someone), update);
+
+    assertThat(((UpdateOutcome.Rejected) outcome).violations())
+        .extracting(Violation::code)
+        .containsExactly(Code.UNAPPROVED_SOFTWARE_STATEMENT);
+    assertThat(observed.stored(someone).metadata().clientName()).contains("Vouched for");
   }
 
   private List<Code> codes(String statement) {
