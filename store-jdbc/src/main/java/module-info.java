@@ -1,4 +1,7 @@
-/** Where clients, grants, users and signing keys are kept: one SQLite file, in plain SQL. */
+/**
+ * Where clients, grants, users and signing keys are kept: an SQLite file or PostgreSQL, in plain
+ * SQL.
+ */
 @org.jspecify.annotations.NullMarked
 // The compiler doesn't see packages that hold only resources; Flyway has to.
 @SuppressWarnings("opens")
@@ -6,6 +9,7 @@ module io.roster.store {
   requires flyway.core;
   requires transitive io.roster.core;
   requires transitive java.sql;
+  requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
   requires static transitive org.jspecify;
 
@@ -13,7 +17,10 @@ module io.roster.store {
   exports io.roster.store.client;
   exports io.roster.store.grant;
   exports io.roster.store.key;
+  exports io.roster.store.postgres;
+  exports io.roster.store.sql;
   exports io.roster.store.sqlite;
 
+  opens db.roster.postgres;
   opens db.roster.sqlite;
 }

@@ -32,7 +32,11 @@ class ArchitectureTest {
   void onlyTheDatabaseItselfKnowsJdbc() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.roster.store.sqlite", "io.roster.store")
+        .resideOutsideOfPackages(
+            "io.roster.store.sql",
+            "io.roster.store.sqlite",
+            "io.roster.store.postgres",
+            "io.roster.store")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.sql.Connection")

@@ -2,7 +2,7 @@ package io.roster.server.cli;
 
 import io.roster.core.json.Json;
 import io.roster.spring.token.SigningKeys;
-import io.roster.store.key.SqliteSigningKeyStore;
+import io.roster.store.key.JdbcSigningKeyStore;
 import io.roster.store.key.StoredKey;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -50,7 +50,7 @@ final class KeysCommand implements Runnable {
             new Column("retired", 20));
     try (var database = data.directory().openExisting();
         var listing = format.listing(out(), columns)) {
-      new SqliteSigningKeyStore(database).all().forEach(key -> listing.row(row(key)));
+      new JdbcSigningKeyStore(database).all().forEach(key -> listing.row(row(key)));
     }
     return 0;
   }
@@ -67,7 +67,7 @@ final class KeysCommand implements Runnable {
       footer = {"", "Example:", "  roster keys rotate --data /var/lib/roster"})
   int rotate(@Mixin DataOption data) {
     try (var database = data.directory().open()) {
-      var store = new SqliteSigningKeyStore(database);
+      var store = new JdbcSigningKeyStore(database);
       var kid = new SigningKeys(store, LONGEST_TOKEN, InstantSource.system()).rotate();
       out().println("the new signing key is " + kid);
     }

@@ -1,13 +1,13 @@
 package io.roster.server.cli;
 
+import io.roster.store.sql.Database;
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
 import io.roster.server.data.Refusal;
-import io.roster.store.account.SqliteUserStore;
+import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
-import io.roster.store.sqlite.SqliteDatabase;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -131,8 +131,8 @@ final class UsersCommand implements Runnable {
         Json.of(user.createdAt().toString()));
   }
 
-  private static UserStore users(SqliteDatabase database) {
-    return new SqliteUserStore(database, new JacksonJson());
+  private static UserStore users(Database database) {
+    return new JdbcUserStore(database, new JacksonJson());
   }
 
   private PrintWriter out() {

@@ -1,14 +1,14 @@
 package io.roster.server.config;
 
+import io.roster.store.sql.Database;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.json.JsonCodec;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.data.ServerLock;
 import io.roster.server.log.EventLog;
 import io.roster.server.settings.ServerSettings;
-import io.roster.store.account.SqliteUserStore;
+import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.UserStore;
-import io.roster.store.sqlite.SqliteDatabase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,13 +27,13 @@ class StoreConfiguration {
 
   // Under the lock: a second server must not even open it.
   @Bean
-  SqliteDatabase database(DataDirectory directory, ServerLock lock) {
+  Database database(DataDirectory directory, ServerLock lock) {
     return directory.open();
   }
 
   @Bean
-  UserStore userStore(SqliteDatabase database, JsonCodec json) {
-    return new SqliteUserStore(database, json);
+  UserStore userStore(Database database, JsonCodec json) {
+    return new JdbcUserStore(database, json);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.roster.server.data;
 
+import io.roster.store.sql.Database;
 import io.roster.spring.config.RosterStoreAutoConfiguration;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.io.IOException;
@@ -31,12 +32,12 @@ public record DataDirectory(Path path) {
   }
 
   /** Opens the database, made when there is none; any number of processes may have it open. */
-  public SqliteDatabase open() {
+  public Database open() {
     return SqliteDatabase.open(prepared().databaseFile());
   }
 
   /** Opens the database of a server that has one already. */
-  public SqliteDatabase openExisting() {
+  public Database openExisting() {
     if (!Files.exists(databaseFile())) {
       throw new Refusal("there is no Roster data in " + path + "; name the directory with --data");
     }

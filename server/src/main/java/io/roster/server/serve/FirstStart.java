@@ -1,5 +1,6 @@
 package io.roster.server.serve;
 
+import io.roster.store.sql.Database;
 import io.roster.core.credential.Secret;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.account.Passwords;
@@ -7,7 +8,6 @@ import io.roster.server.data.Refusal;
 import io.roster.server.settings.ServerSettings;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
-import io.roster.store.sqlite.SqliteDatabase;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -33,21 +33,21 @@ final class FirstStart {
       ON CONFLICT (name) DO NOTHING
       """;
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final UserStore users;
   private final RegistrationSettings registration;
   private final Optional<Secret> chosen;
 
   static FirstStart of(ApplicationContext server) {
     return new FirstStart(
-        server.getBean(SqliteDatabase.class),
+        server.getBean(Database.class),
         server.getBean(UserStore.class),
         server.getBean(RegistrationSettings.class),
         server.getBean(ServerSettings.class).bootstrapAdminPassword());
   }
 
   FirstStart(
-      SqliteDatabase database,
+      Database database,
       UserStore users,
       RegistrationSettings registration,
       Optional<Secret> chosenPassword) {

@@ -1,9 +1,9 @@
 package io.roster.server.admin;
 
+import io.roster.store.sql.Database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.server.serve.RunningServer;
-import io.roster.store.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,7 +30,7 @@ class AdminListenerTest {
   @Test
   void itSaysWhenTheStoreIsAway() throws Exception {
     try (var server = RunningServer.start()) {
-      server.part(SqliteDatabase.class).close();
+      server.part(Database.class).close();
 
       assertThat(get(server, "/actuator/health/readiness").statusCode()).isEqualTo(503);
       assertThat(get(server, "/actuator/health/liveness").statusCode()).isEqualTo(200);

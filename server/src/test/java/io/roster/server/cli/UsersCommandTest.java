@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
 import io.roster.server.data.DataDirectory;
-import io.roster.store.account.SqliteUserStore;
+import io.roster.store.account.JdbcUserStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ class UsersCommandTest {
     add("alice", "correct horse\r\n");
 
     try (var database = new DataDirectory(Path.of(data)).openExisting()) {
-      var stored = new SqliteUserStore(database, new JacksonJson()).find("alice").orElseThrow();
+      var stored = new JdbcUserStore(database, new JacksonJson()).find("alice").orElseThrow();
       assertThat(stored.passwordHash()).startsWith("{bcrypt}").doesNotContain("horse");
       assertThat(Passwords.encoder().matches("correct horse", stored.passwordHash())).isTrue();
     }

@@ -1,5 +1,6 @@
 package io.roster.server.serve;
 
+import io.roster.store.sql.Database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,7 @@ import io.roster.core.settings.RegistrationSettings;
 import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
 import io.roster.server.data.Refusal;
-import io.roster.store.account.SqliteUserStore;
+import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.io.IOException;
@@ -32,13 +33,13 @@ class FirstStartTest {
       RegistrationSettings.standard(URI.create("https://id.example.com"));
 
   @TempDir private Path directory = Path.of("");
-  private SqliteDatabase database;
-  private SqliteUserStore users;
+  private Database database;
+  private JdbcUserStore users;
 
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(directory.resolve("roster.db"));
-    users = new SqliteUserStore(database, new JacksonJson());
+    users = new JdbcUserStore(database, new JacksonJson());
   }
 
   @AfterEach

@@ -1,5 +1,6 @@
 package io.roster.spring.config;
 
+import io.roster.store.sql.Database;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.grant.InMemoryGrantStore;
 import io.roster.core.json.JsonCodec;
@@ -9,11 +10,11 @@ import io.roster.core.store.InMemoryInitialTokenStore;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.http.JacksonJson;
 import io.roster.spring.token.InMemorySigningKeyStore;
-import io.roster.store.client.SqliteClientStore;
-import io.roster.store.client.SqliteInitialTokenStore;
-import io.roster.store.grant.SqliteGrantStore;
+import io.roster.store.client.JdbcClientStore;
+import io.roster.store.client.JdbcInitialTokenStore;
+import io.roster.store.grant.JdbcGrantStore;
 import io.roster.store.key.SigningKeyStore;
-import io.roster.store.key.SqliteSigningKeyStore;
+import io.roster.store.key.JdbcSigningKeyStore;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,7 +37,7 @@ public class RosterStoreAutoConfiguration {
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty("roster.data")
   @ConditionalOnMissingBean
-  SqliteDatabase rosterDatabase(RosterProperties properties) {
+  Database rosterDatabase(RosterProperties properties) {
     var directory = properties.data();
     return SqliteDatabase.open((directory == null ? Path.of("data") : directory).resolve(FILE));
   }
@@ -55,20 +56,20 @@ public class RosterStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  InitialTokenStore initialTokenStore(ObjectProvider<SqliteDatabase> file, JsonCodec json) {
+  InitialTokenStore initialTokenStore(ObjectProvider<Database> file, JsonCodec json) {
     var database = file.getIfAvailable();
     return database == null
         ? new InMemoryInitialTokenStore()
-        : new SqliteInitialTokenStore(database, json);
+        : new JdbcInitialTokenStore(database, json);
   }
 
   @Bean
   @ConditionalOnMissingBean
   ClientStore clientStore(
-      ObjectProvider<SqliteDatabase> file, InitialTokenStore tokens, JsonCodec json) {
+      ObjectProvider<Database> file, InitialTokenStore tokens, JsonCodec json) {
     var database = file.getIfAvailable();
     if (database != null) {
-      return new SqliteClientStore(database, json);
+      return new JdbcClientStore(database, json);
     }
     return tokens instanceof InMemoryInitialTokenStore inMemory
         ? new InMemoryClientStore(inMemory)
@@ -77,15 +78,15 @@ public class RosterStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  GrantStore grantStore(ObjectProvider<SqliteDatabase> file, ClientStore clients) {
+  GrantStore grantStore(ObjectProvider<Database> file, ClientStore clients) {
     var database = file.getIfAvailable();
-    return database == null ? new InMemoryGrantStore(clients) : new SqliteGrantStore(database);
+    return database == null ? new InMemoryGrantStore(clients) : new JdbcGrantStore(database);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  SigningKeyStore signingKeyStore(ObjectProvider<SqliteDatabase> file) {
+  SigningKeyStore signingKeyStore(ObjectProvider<Database> file) {
     var database = file.getIfAvailable();
-    return database == null ? new InMemorySigningKeyStore() : new SqliteSigningKeyStore(database);
+    return database == null ? new InMemorySigningKeyStore() : new JdbcSigningKeyStore(database);
   }
 }

@@ -9,8 +9,8 @@ import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
 import io.roster.spring.endpoint.ServerMetadata;
-import io.roster.store.client.SqliteClientStore;
-import io.roster.store.grant.SqliteGrantStore;
+import io.roster.store.client.JdbcClientStore;
+import io.roster.store.grant.JdbcGrantStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,8 +92,8 @@ class RosterPropertiesTest {
         .withPropertyValues("roster.data=" + directory.resolve("new"))
         .run(
             context -> {
-              assertThat(context.getBean(ClientStore.class)).isInstanceOf(SqliteClientStore.class);
-              assertThat(context.getBean(GrantStore.class)).isInstanceOf(SqliteGrantStore.class);
+              assertThat(context.getBean(ClientStore.class)).isInstanceOf(JdbcClientStore.class);
+              assertThat(context.getBean(GrantStore.class)).isInstanceOf(JdbcGrantStore.class);
               assertThat(Files.exists(directory.resolve("new/roster.db"))).isTrue();
             });
   }

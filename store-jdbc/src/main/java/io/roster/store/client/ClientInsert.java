@@ -6,12 +6,14 @@ import io.roster.core.credential.Digest;
 import io.roster.core.initial.InitialTokenId;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.InsertConditions;
-import io.roster.store.sqlite.Sql;
+import io.roster.store.sql.Sql;
+import io.roster.store.sql.Work;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Inserts one client and meets the conditions for it, inside one transaction. */
-record ClientInsert(Client client, String metadata, InsertConditions conditions) {
+record ClientInsert(Client client, String metadata, InsertConditions conditions)
+    implements Work<Insertion> {
   private static final String SPEND =
       """
       UPDATE initial_tokens
@@ -32,12 +34,12 @@ record ClientInsert(Client client, String metadata, InsertConditions conditions)
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String QUOTA_LEFT =
-      "SELECT 1 FROM tier_counts WHERE tier = ? AND clients < ?";
+  private static final String COUNT = "SELECT sum(clients) FROM tier_counts WHERE tier = ?";
 
   private static final String ID_EXISTS = "SELECT 1 FROM clients WHERE client_id = ?";
 
-  Insertion run(Sql sql) throws SQLException {
+  @Override
+  public Insertion run(Sql sql) throws SQLException {
     if (conditions.quota() > 0 && !hasRoom(sql)) {
       return Insertion.QUOTA_REACHED;
     }
@@ -51,14 +53,20 @@ record ClientInsert(Client client, String metadata, InsertConditions conditions)
     if (spends.isPresent()) {
       sql.update(UNSPEND, spends.get());
     }
+    return conflict(sql);
+  }
+
+  /** Which unique key was in the way. */
+  Insertion conflict(Sql sql) throws SQLException {
     boolean idTaken = sql.first(ID_EXISTS, row -> true, client.id().value()).isPresent();
     return idTaken ? Insertion.ID_TAKEN : Insertion.FINGERPRINT_TAKEN;
   }
 
-  /** Nobody else writes meanwhile: there is one writer, and its transaction is under way. */
+  /** Counted alone: nobody else may take the last place meanwhile. */
   private boolean hasRoom(Sql sql) throws SQLException {
     var tier = client.origin().tier().wireName();
-    return sql.first(QUOTA_LEFT, row -> true, tier, conditions.quota()).isPresent();
+    sql.alone("clients of tier " + tier);
+    return sql.first(COUNT, row -> row.whole(1), tier).orElse(0L) < conditions.quota();
   }
 
   private int insert(Sql sql) throws SQLException {

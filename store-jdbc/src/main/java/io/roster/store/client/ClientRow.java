@@ -11,7 +11,7 @@ import io.roster.core.json.JsonCodec;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.MetadataReader;
 import io.roster.core.metadata.Reading;
-import io.roster.store.sqlite.Rows;
+import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.util.Locale;
 

@@ -1,38 +1,41 @@
 package io.roster.store.sqlite;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.roster.store.sql.Connector;
+import io.roster.store.sql.Dialect;
+import io.roster.store.sql.Fault;
+import io.roster.store.sql.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** Opens connections to one file, each set up for what it is for. */
-final class Connections {
-  private static final Logger LOG = System.getLogger(Connections.class.getName());
+final class Connections implements Connector {
   private static final int CHECKPOINT_PAGES = 2000;
   private static final int WAL_BYTES_KEPT = 16 << 20;
 
   private final String url;
   private final SqliteSettings settings;
+  private final LogLimit log;
 
   Connections(Path file, SqliteSettings settings) {
     this.url = "jdbc:sqlite:" + file;
     this.settings = settings;
+    this.log = new LogLimit(file, LogLimit.USUAL, settings);
   }
 
-  /** A connection whose commits are on the disk when they return. */
-  Sql writing() throws SQLException {
-    var sql = new Sql(source(writingConfig()).getConnection());
-    sql.waitAtMost(settings.patience());
-    return sql;
+  @Override
+  public Sql writing() throws SQLException {
+    var connection = source(writingConfig()).getConnection();
+    ShortSteps.on(connection, settings.patience());
+    return new Sql(connection, Dialect.SQLITE);
   }
 
-  /** A connection that can't change anything. */
-  Sql reading() throws SQLException {
+  @Override
+  public Sql reading() throws SQLException {
     var config = config();
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-4000");
-    var sql = new Sql(source(config).getConnection());
+    var sql = new Sql(source(config).getConnection(), Dialect.SQLITE);
     sql.run("PRAGMA query_only = ON");
     return sql;
   }
@@ -42,12 +45,19 @@ final class Connections {
     return source(writingConfig());
   }
 
-  static void close(Sql sql) {
-    try {
-      sql.close();
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, "a connection to the database didn't close", e);
-    }
+  @Override
+  public String begin() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public Fault fault(SQLException e) {
+    return Faults.of(e);
+  }
+
+  @Override
+  public void committed(Sql sql) throws SQLException {
+    log.enforce(sql);
   }
 
   private SQLiteDataSource source(SQLiteConfig config) {

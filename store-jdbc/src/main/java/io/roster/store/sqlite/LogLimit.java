@@ -1,5 +1,6 @@
 package io.roster.store.sqlite;
 
+import io.roster.store.sql.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,10 +35,10 @@ final class LogLimit {
   }
 
   private boolean empty(Sql sql) throws SQLException {
-    sql.waitAtMost(PATIENCE);
+    ShortSteps.on(sql.connection(), PATIENCE);
     boolean busy =
         sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.whole(1)).orElse(1L) != 0;
-    sql.waitAtMost(usualPatience);
+    ShortSteps.on(sql.connection(), usualPatience);
     return !busy;
   }
 }

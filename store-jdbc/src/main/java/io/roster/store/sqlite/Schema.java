@@ -1,5 +1,6 @@
 package io.roster.store.sqlite;
 
+import io.roster.store.sql.Sql;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -10,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
   /** What the newest file under db/roster/sqlite sets as user_version. */
-  static final long NEWEST = 2;
+  static final long NEWEST = 3;
 
   private static final int ATTEMPTS = 3;
 

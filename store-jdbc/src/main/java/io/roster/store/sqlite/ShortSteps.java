@@ -1,5 +1,7 @@
 package io.roster.store.sqlite;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.BusyHandler;
@@ -13,8 +15,13 @@ final class ShortSteps extends BusyHandler {
 
   private final long most;
 
-  ShortSteps(Duration patience) {
+  private ShortSteps(Duration patience) {
     this.most = patience.toNanos() / STEP;
+  }
+
+  /** Lets a connection wait so long and no longer. */
+  static void on(Connection connection, Duration patience) throws SQLException {
+    BusyHandler.setHandler(connection, new ShortSteps(patience));
   }
 
   @Override

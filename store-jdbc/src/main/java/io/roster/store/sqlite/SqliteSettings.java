@@ -1,5 +1,6 @@
 package io.roster.store.sqlite;
 
+import io.roster.store.sql.DatabaseLimits;
 import java.time.Duration;
 
 /**
@@ -35,6 +36,11 @@ public record SqliteSettings(int writeQueue, int readers, Duration patience, lon
 
   public SqliteSettings withLargestFile(long bytes) {
     return new SqliteSettings(writeQueue, readers, patience, bytes);
+  }
+
+  /** As many writes as wait are committed together. */
+  DatabaseLimits limits() {
+    return new DatabaseLimits(1, writeQueue, writeQueue, readers, patience);
   }
 
   int patienceMillis() {

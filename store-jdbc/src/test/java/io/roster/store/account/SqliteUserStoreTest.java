@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.http.JacksonJson;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import io.roster.testkit.Clients;
 import java.nio.file.Path;
@@ -15,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteUserStoreTest {
-  private SqliteDatabase database;
+  private Database database;
   private UserStore users;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     database = SqliteDatabase.open(directory.resolve("roster.db"));
-    users = new SqliteUserStore(database, new JacksonJson());
+    users = new JdbcUserStore(database, new JacksonJson());
   }
 
   @AfterEach

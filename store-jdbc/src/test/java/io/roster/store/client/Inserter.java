@@ -23,7 +23,7 @@ final class Inserter {
     var next = new AtomicInteger();
     try (var database = SqliteDatabase.open(Path.of(arguments[0]));
         var threads = Executors.newFixedThreadPool(THREADS)) {
-      var clients = new SqliteClientStore(database, new JacksonJson());
+      var clients = new JdbcClientStore(database, new JacksonJson());
       Runnable insertMany =
           () -> {
             for (int i = next.getAndIncrement(); i < most; i = next.getAndIncrement()) {

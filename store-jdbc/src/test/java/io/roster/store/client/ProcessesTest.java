@@ -7,6 +7,7 @@ import io.roster.core.client.ClientId;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.http.JacksonJson;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import io.roster.testkit.Clients;
 import java.io.BufferedReader;
@@ -50,7 +51,7 @@ class ProcessesTest {
     try (var database = SqliteDatabase.open(file);
         var lines = other.inputReader()) {
       ids.add(lines.readLine());
-      var mine = new SqliteClientStore(database, new JacksonJson());
+      var mine = new JdbcClientStore(database, new JacksonJson());
       for (int i = 0; i < 500; i++) {
         ids.add("mine-" + i);
         assertThat(mine.insert(Clients.someClient("mine-" + i))).isEqualTo(Insertion.INSERTED);
@@ -101,13 +102,13 @@ class ProcessesTest {
         .start();
   }
 
-  private static String integrity(SqliteDatabase database) {
+  private static String integrity(Database database) {
     return database.read(
         sql -> sql.first("PRAGMA integrity_check", row -> row.text(1)).orElseThrow());
   }
 
-  private static Set<String> allIds(SqliteDatabase database) {
-    ClientStore clients = new SqliteClientStore(database, new JacksonJson());
+  private static Set<String> allIds(Database database) {
+    ClientStore clients = new JdbcClientStore(database, new JacksonJson());
     var ids = new HashSet<String>();
     var page = clients.firstPage(500);
     while (!page.isEmpty()) {

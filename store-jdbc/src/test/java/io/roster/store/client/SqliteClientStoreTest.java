@@ -2,6 +2,7 @@ package io.roster.store.client;
 
 import io.roster.core.store.ClientStore;
 import io.roster.http.JacksonJson;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import io.roster.testkit.ClientStoreContract;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteClientStoreTest extends ClientStoreContract {
-  private SqliteDatabase database;
+  private Database database;
 
   @BeforeEach
   void open(@TempDir Path directory) {
@@ -24,6 +25,6 @@ class SqliteClientStoreTest extends ClientStoreContract {
 
   @Override
   protected ClientStore emptyStore() {
-    return new SqliteClientStore(database, new JacksonJson());
+    return new JdbcClientStore(database, new JacksonJson());
   }
 }

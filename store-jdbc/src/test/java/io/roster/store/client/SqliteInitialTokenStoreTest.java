@@ -1,6 +1,7 @@
 package io.roster.store.client;
 
 import io.roster.http.JacksonJson;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import io.roster.testkit.InitialTokenStoreContract;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteInitialTokenStoreTest extends InitialTokenStoreContract {
-  private SqliteDatabase database;
+  private Database database;
 
   @BeforeEach
   void open(@TempDir Path directory) {
@@ -25,6 +26,6 @@ class SqliteInitialTokenStoreTest extends InitialTokenStoreContract {
   protected Stores emptyStores() {
     var json = new JacksonJson();
     return new Stores(
-        new SqliteClientStore(database, json), new SqliteInitialTokenStore(database, json));
+        new JdbcClientStore(database, json), new JdbcInitialTokenStore(database, json));
   }
 }

@@ -1,7 +1,8 @@
 package io.roster.store.grant;
 
 import io.roster.http.JacksonJson;
-import io.roster.store.client.SqliteClientStore;
+import io.roster.store.client.JdbcClientStore;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import io.roster.testkit.GrantStoreContract;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteGrantStoreTest extends GrantStoreContract {
-  private SqliteDatabase database;
+  private Database database;
 
   @BeforeEach
   void open(@TempDir Path directory) {
@@ -25,6 +26,6 @@ class SqliteGrantStoreTest extends GrantStoreContract {
   @Override
   protected Stores emptyStores() {
     return new Stores(
-        new SqliteClientStore(database, new JacksonJson()), new SqliteGrantStore(database));
+        new JdbcClientStore(database, new JacksonJson()), new JdbcGrantStore(database));
   }
 }

@@ -2,6 +2,7 @@ package io.roster.store.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import io.roster.testkit.Clients;
 import java.nio.file.Path;
@@ -16,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteSigningKeyStoreTest {
   private static final Instant LATER = Clients.NOON.plus(Duration.ofDays(30));
 
-  private SqliteDatabase database;
+  private Database database;
   private SigningKeyStore keys;
 
   @BeforeEach
   void open(@TempDir Path directory) {
     database = SqliteDatabase.open(directory.resolve("roster.db"));
-    keys = new SqliteSigningKeyStore(database);
+    keys = new JdbcSigningKeyStore(database);
   }
 
   @AfterEach

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.store.StoreUnavailableException;
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Sql;
+import io.roster.store.sql.Work;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -200,7 +203,7 @@ class GroupCommitTest {
     }
   }
 
-  private static void fill(SqliteDatabase database) {
+  private static void fill(Database database) {
     for (int i = 0; i < 1000; i++) {
       database.write(Notes.insert(i, "x".repeat(1000)));
     }
@@ -219,7 +222,7 @@ class GroupCommitTest {
         """);
   }
 
-  private static <T> CompletableFuture<T> later(SqliteDatabase database, Work<T> work) {
+  private static <T> CompletableFuture<T> later(Database database, Work<T> work) {
     return CompletableFuture.supplyAsync(() -> database.write(work), THREADS);
   }
 }

@@ -1,15 +1,16 @@
 package io.roster.store.sqlite;
 
+import io.roster.store.sql.Database;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps a database's writer at work until it's released, so that other work has to queue. */
 final class HeldWriter implements AutoCloseable {
-  private final SqliteDatabase database;
+  private final Database database;
   private final CompletableFuture<Boolean> started = new CompletableFuture<>();
   private final CompletableFuture<Boolean> released = new CompletableFuture<>();
   private final CompletableFuture<Boolean> ended;
 
-  HeldWriter(SqliteDatabase database) {
+  HeldWriter(Database database) {
     this.database = database;
     this.ended =
         CompletableFuture.supplyAsync(

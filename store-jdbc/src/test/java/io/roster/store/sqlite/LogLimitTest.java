@@ -2,6 +2,7 @@ package io.roster.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roster.store.sql.Sql;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,5 +1,8 @@
 package io.roster.store.sqlite;
 
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Sql;
+import io.roster.store.sql.Work;
 import java.sql.SQLException;
 
 /** Rows for tests that don't care what they write. */
@@ -23,7 +26,7 @@ final class Notes {
     return sql.update(DELETE);
   }
 
-  static long count(SqliteDatabase database) {
+  static long count(Database database) {
     return database.read(sql -> sql.first(COUNT, row -> row.whole(1)).orElseThrow());
   }
 }

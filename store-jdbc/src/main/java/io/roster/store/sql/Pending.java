@@ -1,4 +1,4 @@
-package io.roster.store.sqlite;
+package io.roster.store.sql;
 
 import io.roster.core.store.StoreUnavailableException;
 import java.sql.SQLException;
@@ -17,8 +17,17 @@ final class Pending<T> {
     this.work = work;
   }
 
+  Work<T> work() {
+    return work;
+  }
+
   void run(Sql sql) throws SQLException {
     result = work.run(sql);
+  }
+
+  /** Notes what came of the work, which was done together with that of others. */
+  void done(T with) {
+    result = with;
   }
 
   /** Notes that this work alone failed; its caller hears of it when the others' is committed. */

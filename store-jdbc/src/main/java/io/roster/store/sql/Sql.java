@@ -1,29 +1,49 @@
-package io.roster.store.sqlite;
+package io.roster.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sqlite.BusyHandler;
 
 /**
  * One connection, used by one thread at a time. Every statement is prepared once and kept, so its
- * text must be a constant. A value is a String, Long, Integer or Instant, or an Optional of one.
+ * text must be a constant. A value is a String, Long, Integer or Instant, or an Optional of one; or
+ * a {@link Column} of many.
  */
-public final class Sql {
+public final class Sql implements AutoCloseable {
   private static final int MOST_STATEMENTS = 100;
+  private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))";
 
   private final Connection connection;
+  private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Sql(Connection connection) {
+  public Sql(Connection connection, Dialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /** Which database this is, for the few statements that can't be the same on all. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** For what only one kind of database can be told. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Lets nobody else with this name go on, on any node, until the transaction has ended. */
+  public void alone(String name) throws SQLException {
+    if (dialect == Dialect.POSTGRESQL) {
+      first(LOCK, row -> true, name);
+    }
+    // SQLite has one writer at a time, whatever it writes.
   }
 
   /** Runs a statement that changes rows; returns how many it changed. */
@@ -61,17 +81,13 @@ public final class Sql {
   }
 
   /** Runs a statement that returns nothing, as those around a transaction do. */
-  void run(String text) throws SQLException {
+  public void run(String text) throws SQLException {
     prepare(text).execute();
   }
 
-  /** Sets how long a statement waits for another connection's write. */
-  void waitAtMost(Duration patience) throws SQLException {
-    BusyHandler.setHandler(connection, new ShortSteps(patience));
-  }
-
   /** Closes the connection and with it every statement. */
-  void close() throws SQLException {
+  @Override
+  public void close() throws SQLException {
     connection.close();
   }
 
@@ -96,8 +112,7 @@ public final class Sql {
     return statement;
   }
 
-  private static void bind(PreparedStatement statement, int index, Object value)
-      throws SQLException {
+  private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
     switch (value) {
       case String text -> statement.setString(index, text);
       case Long whole -> statement.setLong(index, whole);
@@ -106,6 +121,9 @@ public final class Sql {
       case Optional<?> optional when optional.isPresent() ->
           bind(statement, index, optional.orElseThrow());
       case Optional<?> absent -> statement.setObject(index, null);
+      case Column column ->
+          statement.setArray(
+              index, connection.createArrayOf(column.type(), column.values().toArray()));
       default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
     }
   }

@@ -6,20 +6,20 @@ import io.roster.core.initial.InitialTokenId;
 import io.roster.core.initial.InitialTokenTerms;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.store.InitialTokenStore;
-import io.roster.store.sqlite.Rows;
-import io.roster.store.sqlite.SqliteDatabase;
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Initial access tokens in the SQLite file of the clients they let in. */
-public final class SqliteInitialTokenStore implements InitialTokenStore {
-  private final SqliteDatabase database;
+/** Initial access tokens in the database of the clients they let in. */
+public final class JdbcInitialTokenStore implements InitialTokenStore {
+  private final Database database;
   private final JsonCodec json;
   private final ClientRow row;
 
-  public SqliteInitialTokenStore(SqliteDatabase database, JsonCodec json) {
+  public JdbcInitialTokenStore(Database database, JsonCodec json) {
     this.database = database;
     this.json = json;
     this.row = new ClientRow(json);

@@ -1,4 +1,4 @@
-package io.roster.store.sqlite;
+package io.roster.store.sql;
 
 import io.roster.core.store.StoreUnavailableException;
 import java.sql.SQLException;
@@ -8,17 +8,17 @@ import java.util.concurrent.TimeUnit;
 
 /** A fixed number of connections that read; they are opened when first needed. */
 final class Readers {
-  private final Connections connections;
+  private final Connector connector;
   private final int size;
   private final long patienceMillis;
   private final Semaphore free;
   private final ConcurrentLinkedDeque<Sql> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  Readers(Connections connections, SqliteSettings settings) {
-    this.connections = connections;
-    this.size = settings.readers();
-    this.patienceMillis = settings.patienceMillis();
+  Readers(Connector connector, DatabaseLimits limits) {
+    this.connector = connector;
+    this.size = limits.readers();
+    this.patienceMillis = limits.patience().toMillis();
     this.free = new Semaphore(size);
   }
 
@@ -28,9 +28,9 @@ final class Readers {
       if (closed) {
         throw new StoreUnavailableException("the database is closed");
       }
-      return runOnOne(work);
+      return runOnAny(work);
     } catch (SQLException e) {
-      throw Failures.toCaller(e);
+      throw Failures.toCaller(e, connector);
     } finally {
       free.release();
     }
@@ -40,14 +40,28 @@ final class Readers {
   void close() {
     closed = true;
     acquire(size);
-    idle.forEach(Connections::close);
-    idle.clear();
+    closeIdle();
     free.release(size);
   }
 
-  private <T> T runOnOne(Work<T> work) throws SQLException {
+  private <T> T runOnAny(Work<T> work) throws SQLException {
     var known = idle.poll();
-    var sql = known == null ? connections.reading() : known;
+    if (known == null) {
+      return runOn(connector.reading(), work);
+    }
+    try {
+      return runOn(known, work);
+    } catch (SQLException e) {
+      if (connector.fault(e) != Fault.CONNECTION) {
+        throw e;
+      }
+      // It broke while it was idle, and so did the others probably.
+      closeIdle();
+      return runOn(connector.reading(), work);
+    }
+  }
+
+  private <T> T runOn(Sql sql, Work<T> work) throws SQLException {
     boolean usable = false;
     try {
       var result = work.run(sql);
@@ -57,8 +71,14 @@ final class Readers {
       if (usable) {
         idle.push(sql);
       } else {
-        Connections.close(sql);
+        Failures.close(sql);
       }
+    }
+  }
+
+  private void closeIdle() {
+    for (var sql = idle.poll(); sql != null; sql = idle.poll()) {
+      Failures.close(sql);
     }
   }
 

@@ -1,16 +1,16 @@
 package io.roster.store.key;
 
-import io.roster.store.sqlite.Rows;
-import io.roster.store.sqlite.SqliteDatabase;
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Signing keys in an SQLite file, which only its owner can read. */
-public final class SqliteSigningKeyStore implements SigningKeyStore {
-  private final SqliteDatabase database;
+/** Signing keys in a database, which is to be as well guarded as they are. */
+public final class JdbcSigningKeyStore implements SigningKeyStore {
+  private final Database database;
 
-  public SqliteSigningKeyStore(SqliteDatabase database) {
+  public JdbcSigningKeyStore(Database database) {
     this.database = database;
   }
 
@@ -40,7 +40,7 @@ public final class SqliteSigningKeyStore implements SigningKeyStore {
 
   @Override
   public List<StoredKey> all() {
-    return database.read(sql -> sql.list(ALL, SqliteSigningKeyStore::read, MOST));
+    return database.read(sql -> sql.list(ALL, JdbcSigningKeyStore::read, MOST));
   }
 
   private static final String RETIRE =

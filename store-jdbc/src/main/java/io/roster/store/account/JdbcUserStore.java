@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.roster.core.json.Json;
 import io.roster.core.json.JsonCodec;
-import io.roster.store.sqlite.Rows;
-import io.roster.store.sqlite.SqliteDatabase;
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Users in an SQLite file. */
-public final class SqliteUserStore implements UserStore {
-  private final SqliteDatabase database;
+/** Users in a database. */
+public final class JdbcUserStore implements UserStore {
+  private final Database database;
   private final JsonCodec json;
 
-  public SqliteUserStore(SqliteDatabase database, JsonCodec json) {
+  public JdbcUserStore(Database database, JsonCodec json) {
     this.database = database;
     this.json = json;
   }
@@ -27,7 +27,7 @@ public final class SqliteUserStore implements UserStore {
       """
       INSERT INTO users (name, password_hash, roles, created_at)
       VALUES (?, ?, ?, ?)
-      ON CONFLICT (name) DO NOTHING
+      ON CONFLICT DO NOTHING
       """;
 
   @Override
@@ -40,12 +40,15 @@ public final class SqliteUserStore implements UserStore {
 
   private static final String FIND =
       """
-      SELECT name, password_hash, roles, created_at FROM users WHERE name = ?
+      SELECT name, password_hash, roles, created_at FROM users WHERE lower(name) = ?
       """;
 
   @Override
   public Optional<User> find(String name) {
-    return database.read(sql -> sql.first(FIND, this::read, name));
+    if (!User.isValidName(name)) {
+      return Optional.empty();
+    }
+    return database.read(sql -> sql.first(FIND, this::read, folded(name)));
   }
 
   @Override
@@ -56,8 +59,8 @@ public final class SqliteUserStore implements UserStore {
   private static final String PAGE =
       """
       SELECT name, password_hash, roles, created_at FROM users
-      WHERE name > ?
-      ORDER BY name
+      WHERE lower(name) > ?
+      ORDER BY lower(name)
       LIMIT ?
       """;
 
@@ -66,22 +69,34 @@ public final class SqliteUserStore implements UserStore {
     if (limit < 0) {
       throw new IllegalArgumentException("a page has no less than 0 users");
     }
-    return database.read(sql -> sql.list(PAGE, this::read, lastName, limit));
+    return database.read(sql -> sql.list(PAGE, this::read, folded(lastName), limit));
   }
 
   private static final String REPLACE_PASSWORD =
-      "UPDATE users SET password_hash = ? WHERE name = ?";
+      "UPDATE users SET password_hash = ? WHERE lower(name) = ?";
 
   @Override
   public boolean replacePassword(String name, String passwordHash) {
-    return database.write(sql -> sql.update(REPLACE_PASSWORD, passwordHash, name)) == 1;
+    return database.write(sql -> sql.update(REPLACE_PASSWORD, passwordHash, folded(name))) == 1;
   }
 
-  private static final String DELETE = "DELETE FROM users WHERE name = ?";
+  private static final String DELETE = "DELETE FROM users WHERE lower(name) = ?";
 
   @Override
   public boolean delete(String name) {
-    return database.write(sql -> sql.update(DELETE, name)) == 1;
+    return database.write(sql -> sql.update(DELETE, folded(name))) == 1;
+  }
+
+  /** ASCII letters in lower case, as the databases' own lower() has them. */
+  private static String folded(String name) {
+    var folded = new StringBuilder(name);
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        folded.setCharAt(i, (char) (c + ('a' - 'A')));
+      }
+    }
+    return folded.toString();
   }
 
   private User read(Rows row) throws SQLException {

@@ -1,4 +1,4 @@
-package io.roster.store.sqlite;
+package io.roster.store.sql;
 
 import java.sql.SQLException;
 

@@ -5,20 +5,21 @@ import io.roster.core.credential.Digest;
 import io.roster.core.grant.Grant;
 import io.roster.core.grant.GrantHandle;
 import io.roster.core.grant.GrantStore;
-import io.roster.store.sqlite.Rows;
-import io.roster.store.sqlite.Sql;
-import io.roster.store.sqlite.SqliteDatabase;
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Dialect;
+import io.roster.store.sql.Rows;
+import io.roster.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Grants in an SQLite file, each with one row for every handle that leads to it. */
-public final class SqliteGrantStore implements GrantStore {
-  private final SqliteDatabase database;
+/** Grants in a database, each with one row for every handle that leads to it. */
+public final class JdbcGrantStore implements GrantStore {
+  private final Database database;
 
-  public SqliteGrantStore(SqliteDatabase database) {
+  public JdbcGrantStore(Database database) {
     this.database = database;
   }
 
@@ -44,6 +45,10 @@ public final class SqliteGrantStore implements GrantStore {
       """;
 
   private static Optional<Long> insert(Grant grant, Sql sql) throws SQLException {
+    if (sql.dialect() == Dialect.POSTGRESQL) {
+      // Others write at the same time, and one may be deleting the client.
+      sql.first(PostgresText.HOLD_CLIENT, row -> true, grant.clientId().value());
+    }
     return sql.first(
         INSERT,
         row -> row.whole(1),
@@ -99,7 +104,7 @@ public final class SqliteGrantStore implements GrantStore {
 
   @Override
   public Optional<Grant> findById(String id) {
-    return database.read(sql -> sql.query(FIND_BY_ID, SqliteGrantStore::read, id));
+    return database.read(sql -> sql.query(FIND_BY_ID, JdbcGrantStore::read, id));
   }
 
   private static final String FIND_BY_HANDLE =
@@ -119,7 +124,7 @@ public final class SqliteGrantStore implements GrantStore {
         sql ->
             sql.query(
                 FIND_BY_HANDLE,
-                SqliteGrantStore::read,
+                JdbcGrantStore::read,
                 handle.digest().text(),
                 handle.kind().name()));
   }
@@ -176,5 +181,10 @@ public final class SqliteGrantStore implements GrantStore {
       throw new IllegalArgumentException("no less than 0 grants can be purged");
     }
     return database.write(sql -> sql.update(PURGE, now, limit));
+  }
+
+  /** What only PostgreSQL understands. */
+  private static final class PostgresText {
+    static final String HOLD_CLIENT = "SELECT 1 FROM clients WHERE client_id = ? FOR KEY SHARE";
   }
 }

@@ -8,16 +8,16 @@ import io.roster.core.credential.Digest;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InsertConditions;
-import io.roster.store.sqlite.SqliteDatabase;
+import io.roster.store.sql.Database;
 import java.util.List;
 import java.util.Optional;
 
-/** Clients in an SQLite file, the metadata of each as one JSON text. */
-public final class SqliteClientStore implements ClientStore {
-  private final SqliteDatabase database;
+/** Clients in a database, the metadata of each as one JSON text. */
+public final class JdbcClientStore implements ClientStore {
+  private final Database database;
   private final ClientRow row;
 
-  public SqliteClientStore(SqliteDatabase database, JsonCodec json) {
+  public JdbcClientStore(Database database, JsonCodec json) {
     this.database = database;
     this.row = new ClientRow(json);
   }
@@ -125,7 +125,9 @@ public final class SqliteClientStore implements ClientStore {
   @Override
   public Insertion insert(Client client, InsertConditions conditions) {
     var metadata = row.metadata(client);
-    return database.write(sql -> new ClientInsert(client, metadata, conditions).run(sql));
+    var insert = new ClientInsert(client, metadata, conditions);
+    boolean isPlain = PlainInsert.suits(conditions) && client.revision() == 1;
+    return database.write(isPlain ? new PlainInsert(insert) : insert);
   }
 
   private static final String REPLACE =
