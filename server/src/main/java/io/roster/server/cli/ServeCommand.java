@@ -55,7 +55,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--database",
       paramLabel = "URL",
-      description = "jdbc:sqlite: (the default), a file in the data directory.")
+      description = {
+        "jdbc:sqlite: (the default), a file in the data directory, or",
+        "jdbc:postgresql://HOST[:PORT][,HOST...]/DATABASE?user=NAME.",
+        "With a password in it, set ROSTER_DATABASE instead: others can see flags."
+      })
   private Optional<String> database = Optional.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();

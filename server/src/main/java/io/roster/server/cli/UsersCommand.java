@@ -1,6 +1,5 @@
 package io.roster.server.cli;
 
-import io.roster.store.sql.Database;
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
@@ -8,6 +7,7 @@ import io.roster.server.data.Refusal;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
+import io.roster.store.sql.Database;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -1,14 +1,15 @@
 package io.roster.server.config;
 
-import io.roster.store.sql.Database;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.json.JsonCodec;
 import io.roster.server.data.DataDirectory;
+import io.roster.server.data.DatabaseAddress;
 import io.roster.server.data.ServerLock;
 import io.roster.server.log.EventLog;
 import io.roster.server.settings.ServerSettings;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.UserStore;
+import io.roster.store.sql.Database;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,8 +28,8 @@ class StoreConfiguration {
 
   // Under the lock: a second server must not even open it.
   @Bean
-  Database database(DataDirectory directory, ServerLock lock) {
-    return directory.open();
+  Database database(DataDirectory directory, ServerLock lock, ServerSettings settings) {
+    return DatabaseAddress.of(settings.database()).keptIn(directory).open(directory);
   }
 
   @Bean

@@ -1,8 +1,7 @@
 package io.roster.server.data;
 
-import io.roster.store.sql.Database;
 import io.roster.spring.config.RosterStoreAutoConfiguration;
-import io.roster.store.sqlite.SqliteDatabase;
+import io.roster.store.sql.Database;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -33,12 +32,12 @@ public record DataDirectory(Path path) {
 
   /** Opens the database, made when there is none; any number of processes may have it open. */
   public Database open() {
-    return SqliteDatabase.open(prepared().databaseFile());
+    return DatabaseAddress.of(prepared()).open(this);
   }
 
   /** Opens the database of a server that has one already. */
   public Database openExisting() {
-    if (!Files.exists(databaseFile())) {
+    if (!Files.exists(databaseFile()) && !DatabaseAddress.of(this).isElsewhere()) {
       throw new Refusal("there is no Roster data in " + path + "; name the directory with --data");
     }
     return open();
@@ -48,7 +47,7 @@ public record DataDirectory(Path path) {
     return path.resolve("server.lock");
   }
 
-  private Path databaseFile() {
+  Path databaseFile() {
     return path.resolve(RosterStoreAutoConfiguration.FILE);
   }
 

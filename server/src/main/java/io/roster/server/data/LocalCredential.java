@@ -8,13 +8,9 @@ import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
@@ -74,9 +70,7 @@ public final class LocalCredential {
     members.put("token", Json.of(token.reveal()));
     var text = new JacksonJson().write(new Json.Members(members));
     try {
-      var draft = Files.createTempFile(file.getParent(), FILE, ".tmp", ownerOnly());
-      Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnersFile.write(file, text);
     } catch (IOException e) {
       throw new Refusal("the local credential can't be written: " + file);
     }
@@ -85,13 +79,5 @@ public final class LocalCredential {
   /** Removes the file: nobody listens any more. */
   public void withdraw() throws IOException {
     Files.deleteIfExists(file);
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

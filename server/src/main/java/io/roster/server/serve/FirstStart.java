@@ -1,6 +1,5 @@
 package io.roster.server.serve;
 
-import io.roster.store.sql.Database;
 import io.roster.core.credential.Secret;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.account.Passwords;
@@ -8,6 +7,7 @@ import io.roster.server.data.Refusal;
 import io.roster.server.settings.ServerSettings;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
+import io.roster.store.sql.Database;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;

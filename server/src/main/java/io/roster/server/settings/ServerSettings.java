@@ -26,9 +26,11 @@ public record ServerSettings(
     scopeMeanings = Map.copyOf(scopeMeanings);
     demand(isPort(port), "port", "from 0 to 65535");
     demand(
-        database.equals("jdbc:sqlite:") || database.equals("sqlite"),
+        database.equals("jdbc:sqlite:")
+            || database.equals("sqlite")
+            || database.startsWith("jdbc:postgresql:"),
         "database",
-        "jdbc:sqlite: - a file in the data directory; no other database is supported yet");
+        "jdbc:sqlite: for a file in the data directory, or jdbc:postgresql://HOST/DATABASE");
   }
 
   /** The operator's own listener. */

@@ -1,9 +1,9 @@
 package io.roster.server.admin;
 
-import io.roster.store.sql.Database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.server.serve.RunningServer;
+import io.roster.store.sql.Database;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

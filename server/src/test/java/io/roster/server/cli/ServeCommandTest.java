@@ -56,7 +56,7 @@ class ServeCommandTest {
 
   @Test
   void anotherDatabaseIsRefused() {
-    var result = serve("--database", "jdbc:postgresql://localhost/roster");
+    var result = serve("--database", "jdbc:mysql://localhost/roster");
 
     assertRefused(result, "roster.database must be jdbc:sqlite:");
   }

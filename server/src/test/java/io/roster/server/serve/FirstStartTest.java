@@ -1,6 +1,5 @@
 package io.roster.server.serve;
 
-import io.roster.store.sql.Database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import io.roster.server.account.Passwords;
 import io.roster.server.data.Refusal;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mcpVersion what a client gets that names no mcp_version; empty for nothing
  * @param mcpCapabilities what a client gets that names no mcp_capabilities
  * @param data the directory of the embedded database; everything is in memory without one
+ * @param database the JDBC URL of a PostgreSQL database, used instead of the embedded one
  * @param pepper a secret of at least 16 bytes mixed into the digests of client credentials
  * @param accessTokenLifetime how long an access token is valid
  * @param refreshTokenLifetime how long a refresh token is valid when it isn't used
@@ -47,6 +48,7 @@ public record RosterProperties(
     @DefaultValue("2024-11-05") String mcpVersion,
     @DefaultValue({"resources", "tools", "prompts"}) List<String> mcpCapabilities,
     @Nullable Path data,
+    @Nullable String database,
     @Nullable Secret pepper,
     @DefaultValue("5m") Duration accessTokenLifetime,
     @DefaultValue("30d") Duration refreshTokenLifetime,
@@ -111,6 +113,11 @@ public record RosterProperties(
 
   TokenLifetimes toTokenLifetimes() {
     return new TokenLifetimes(accessTokenLifetime, refreshTokenLifetime, authorizationCodeLifetime);
+  }
+
+  /** Whether everything is kept in PostgreSQL. */
+  boolean isOnPostgres() {
+    return database != null && database.startsWith("jdbc:postgresql:");
   }
 
   private static void demand(String property, Duration value, Duration least, Duration most) {

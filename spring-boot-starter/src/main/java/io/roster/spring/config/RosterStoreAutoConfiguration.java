@@ -1,6 +1,5 @@
 package io.roster.spring.config;
 
-import io.roster.store.sql.Database;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.grant.InMemoryGrantStore;
 import io.roster.core.json.JsonCodec;
@@ -13,19 +12,26 @@ import io.roster.spring.token.InMemorySigningKeyStore;
 import io.roster.store.client.JdbcClientStore;
 import io.roster.store.client.JdbcInitialTokenStore;
 import io.roster.store.grant.JdbcGrantStore;
-import io.roster.store.key.SigningKeyStore;
 import io.roster.store.key.JdbcSigningKeyStore;
+import io.roster.store.key.SigningKeyStore;
+import io.roster.store.postgres.PostgresDatabase;
+import io.roster.store.sql.Database;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
-/** The stores: in one SQLite file below {@code roster.data}, or in memory without it. */
+/**
+ * The stores: in the PostgreSQL database that {@code roster.database} names, else in one SQLite
+ * file below {@code roster.data}, or in memory without either.
+ */
 @AutoConfiguration
 @EnableConfigurationProperties(RosterProperties.class)
 public class RosterStoreAutoConfiguration {
@@ -35,9 +41,13 @@ public class RosterStoreAutoConfiguration {
   public RosterStoreAutoConfiguration() {}
 
   @Bean(destroyMethod = "close")
-  @ConditionalOnProperty("roster.data")
+  @Conditional(DatabaseSet.class)
   @ConditionalOnMissingBean
   Database rosterDatabase(RosterProperties properties) {
+    var url = properties.database();
+    if (url != null && properties.isOnPostgres()) {
+      return PostgresDatabase.open(url);
+    }
     var directory = properties.data();
     return SqliteDatabase.open((directory == null ? Path.of("data") : directory).resolve(FILE));
   }
@@ -65,8 +75,7 @@ public class RosterStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ClientStore clientStore(
-      ObjectProvider<Database> file, InitialTokenStore tokens, JsonCodec json) {
+  ClientStore clientStore(ObjectProvider<Database> file, InitialTokenStore tokens, JsonCodec json) {
     var database = file.getIfAvailable();
     if (database != null) {
       return new JdbcClientStore(database, json);
@@ -88,5 +97,18 @@ public class RosterStoreAutoConfiguration {
   SigningKeyStore signingKeyStore(ObjectProvider<Database> file) {
     var database = file.getIfAvailable();
     return database == null ? new InMemorySigningKeyStore() : new JdbcSigningKeyStore(database);
+  }
+
+  /** Whether there is a place for a database. */
+  static final class DatabaseSet extends AnyNestedCondition {
+    DatabaseSet() {
+      super(ConfigurationPhase.REGISTER_BEAN);
+    }
+
+    @ConditionalOnProperty("roster.data")
+    static final class Embedded {}
+
+    @ConditionalOnProperty("roster.database")
+    static final class Shared {}
   }
 }
