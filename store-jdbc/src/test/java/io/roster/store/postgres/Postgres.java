@@ -4,6 +4,7 @@ import io.roster.store.sql.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +17,23 @@ public final class Postgres {
   /** A database that nobody has used, with Roster's tables. */
   public static Database fresh() {
     return PostgresDatabase.open(freshUrl());
+  }
+
+  /** The same, used within these limits. */
+  public static Database fresh(PostgresSettings settings) {
+    return PostgresDatabase.open(freshUrl(), settings);
+  }
+
+  /** Cuts every connection that isn't the caller's own, as a failing network would. */
+  static void breakConnections(String url) {
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The URL of a database that nobody has used. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.store.sql.Database;
+import io.roster.store.sql.HeldWriter;
 import io.roster.store.sql.Sql;
 import io.roster.store.sql.Work;
 import java.nio.file.Path;

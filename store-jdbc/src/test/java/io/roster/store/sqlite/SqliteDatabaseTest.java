@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.store.StoreUnavailableException;
+import io.roster.store.sql.HeldWriter;
 import io.roster.store.sql.Work;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,16 +1,15 @@
-package io.roster.store.sqlite;
+package io.roster.store.sql;
 
-import io.roster.store.sql.Database;
 import java.util.concurrent.CompletableFuture;
 
-/** Keeps a database's writer at work until it's released, so that other work has to queue. */
-final class HeldWriter implements AutoCloseable {
+/** Keeps a database's only writer at work until it's released, so that other work has to queue. */
+public final class HeldWriter implements AutoCloseable {
   private final Database database;
   private final CompletableFuture<Boolean> started = new CompletableFuture<>();
   private final CompletableFuture<Boolean> released = new CompletableFuture<>();
   private final CompletableFuture<Boolean> ended;
 
-  HeldWriter(Database database) {
+  public HeldWriter(Database database) {
     this.database = database;
     this.ended =
         CompletableFuture.supplyAsync(
@@ -19,14 +18,14 @@ final class HeldWriter implements AutoCloseable {
   }
 
   /** Returns when this many writes wait. */
-  void awaitQueue(int length) {
+  public void awaitQueue(int length) {
     while (database.waitingWrites() < length) {
       Thread.onSpinWait();
     }
   }
 
   /** Lets the writer go on and returns when it did. */
-  void release() {
+  public void release() {
     released.complete(true);
     ended.join();
   }
