@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class DatabaseAddress {
   private static final String FILE = "database.url";
+  private static final String VARIABLE = "ROSTER_DATABASE";
 
   private final Optional<String> url;
 
@@ -27,8 +28,12 @@ public final class DatabaseAddress {
         Optional.of(setting).filter(text -> text.startsWith("jdbc:postgresql:")));
   }
 
-  /** The address that the directory's server had when it last started. */
+  /** The address in the environment, else the one the directory's server last started with. */
   static DatabaseAddress of(DataDirectory directory) {
+    var set = System.getenv(VARIABLE);
+    if (set != null) {
+      return of(set);
+    }
     var file = file(directory);
     try {
       return new DatabaseAddress(

@@ -26,9 +26,20 @@ final class Connections implements Connector {
     source.setApplicationName("roster");
     source.setPrepareThreshold(2);
     // What the URL says counts, whatever was set before.
-    source.setUrl(url);
+    setUrl(url);
     if (source.getServerNames().length > 1) {
       source.setTargetServerType("primary");
+    }
+  }
+
+  /** The driver's own exception would tell the whole URL, password included. */
+  private void setUrl(String url) {
+    try {
+      source.setUrl(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "the database's URL can't be read; it must be jdbc:postgresql://HOST[:PORT]/DATABASE"
+              + " with ?NAME=VALUE&... after it if need be");
     }
   }
 

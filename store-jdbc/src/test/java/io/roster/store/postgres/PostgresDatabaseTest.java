@@ -74,6 +74,15 @@ class PostgresDatabaseTest {
         .hasMessageNotContaining("hidden");
   }
 
+  @Test
+  void aUrlThatCannotBeReadIsRefusedWithoutBeingTold() {
+    assertThatThrownBy(
+            () -> PostgresDatabase.open("jdbc:postgresql://host:port/clients?password=hidden"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the database's URL can't be read")
+        .hasNoCause();
+  }
+
   private static final String PUT = "INSERT INTO properties (name, value) VALUES (?, ?)";
   private static final String GET = "SELECT value FROM properties WHERE name = ?";
   private static final String CHANGE = "UPDATE properties SET value = value || '1' WHERE name = ?";
