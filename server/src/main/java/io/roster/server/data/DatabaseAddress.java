@@ -24,8 +24,7 @@ public final class DatabaseAddress {
 
   /** The address in a setting: a JDBC URL, or one that stands for the file in the directory. */
   public static DatabaseAddress of(String setting) {
-    return new DatabaseAddress(
-        Optional.of(setting).filter(text -> text.startsWith("jdbc:postgresql:")));
+    return new DatabaseAddress(Optional.of(setting).filter(PostgresDatabase::isNamedBy));
   }
 
   /** The address in the environment, else the one the directory's server last started with. */

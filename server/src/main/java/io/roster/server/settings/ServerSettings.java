@@ -1,6 +1,7 @@
 package io.roster.server.settings;
 
 import io.roster.core.credential.Secret;
+import io.roster.store.postgres.PostgresDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ public record ServerSettings(
     demand(
         database.equals("jdbc:sqlite:")
             || database.equals("sqlite")
-            || database.startsWith("jdbc:postgresql:"),
+            || PostgresDatabase.isNamedBy(database),
         "database",
         "jdbc:sqlite: for a file in the data directory, or jdbc:postgresql://HOST/DATABASE");
   }

@@ -115,11 +115,6 @@ public record RosterProperties(
     return new TokenLifetimes(accessTokenLifetime, refreshTokenLifetime, authorizationCodeLifetime);
   }
 
-  /** Whether everything is kept in PostgreSQL. */
-  boolean isOnPostgres() {
-    return database != null && database.startsWith("jdbc:postgresql:");
-  }
-
   private static void demand(String property, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(

@@ -45,7 +45,7 @@ public class RosterStoreAutoConfiguration {
   @ConditionalOnMissingBean
   Database rosterDatabase(RosterProperties properties) {
     var url = properties.database();
-    if (url != null && properties.isOnPostgres()) {
+    if (url != null && PostgresDatabase.isNamedBy(url)) {
       return PostgresDatabase.open(url);
     }
     var directory = properties.data();

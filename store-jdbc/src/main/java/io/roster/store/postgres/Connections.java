@@ -25,7 +25,7 @@ final class Connections implements Connector {
     source.setTcpKeepAlive(true);
     source.setApplicationName("roster");
     source.setPrepareThreshold(2);
-    // What the URL says counts, whatever was set before.
+    // What the URL says counts, whatever was set before, but for this: a standby can't be written.
     setUrl(url);
     if (source.getServerNames().length > 1) {
       source.setTargetServerType("primary");

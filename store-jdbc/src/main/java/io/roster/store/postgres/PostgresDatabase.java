@@ -6,7 +6,14 @@ import java.sql.SQLException;
 
 /** Opens PostgreSQL databases, which any number of nodes share. */
 public final class PostgresDatabase {
+  private static final String SCHEME = "jdbc:postgresql:";
+
   private PostgresDatabase() {}
+
+  /** Whether a URL names a database of this kind. */
+  public static boolean isNamedBy(String url) {
+    return url.startsWith(SCHEME);
+  }
 
   /** Opens the database a URL names, with the usual limits. */
   public static Database open(String url) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The few threads that write. Each takes all that waits, runs it in one transaction and commits
@@ -13,17 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class GroupCommit {
   private final BlockingQueue<Pending<?>> queue;
-  private final List<Writer> writers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final int batch;
+  private volatile boolean closed;
 
   GroupCommit(Connector connector, DatabaseLimits limits) {
     this.queue = new ArrayBlockingQueue<>(limits.writeQueue());
     this.batch = limits.batch();
     for (int i = 1; i <= limits.writers(); i++) {
       var writer = new Writer(connector);
-      writers.add(writer);
       threads.add(
           Thread.ofPlatform()
               .daemon()
@@ -42,14 +39,14 @@ final class GroupCommit {
     if (threads.contains(Thread.currentThread())) {
       throw new IllegalStateException("work that writes can't wait for other work that writes");
     }
-    if (closed.get()) {
+    if (closed) {
       throw new StoreUnavailableException("the database is closed");
     }
     if (!queue.offer(pending)) {
       throw new StoreUnavailableException("too many writes are waiting");
     }
     // The threads may have ended between the look at the flag and the offer.
-    if (closed.get() && queue.remove(pending)) {
+    if (closed && queue.remove(pending)) {
       throw new StoreUnavailableException("the database is closed");
     }
     return pending.await();
@@ -61,7 +58,7 @@ final class GroupCommit {
 
   /** Accepts no more, finishes what was accepted and closes the connections. */
   void close() {
-    closed.set(true);
+    closed = true;
     wakeOne();
     for (var thread : threads) {
       try {
@@ -80,13 +77,13 @@ final class GroupCommit {
 
   private void serve(Writer writer) {
     var taken = new ArrayList<Pending<?>>();
-    while (!closed.get() || !queue.isEmpty()) {
+    while (!closed || !queue.isEmpty()) {
       try {
         taken.add(queue.take());
         queue.drainTo(taken, batch - 1);
         writer.commit(taken);
       } catch (InterruptedException e) {
-        closed.set(true);
+        closed = true;
       }
       taken.clear();
     }

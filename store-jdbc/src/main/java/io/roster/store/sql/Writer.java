@@ -26,10 +26,7 @@ final class Writer {
   /** Runs all work in one transaction and lets every caller go on, whatever came of it. */
   void commit(List<Pending<?>> batch) {
     try {
-      runWithPatience(batch);
-      if (open != null) {
-        open.run(COMMIT);
-      }
+      runWithPatience(batch).run(COMMIT);
       batch.forEach(Pending::settle);
     } catch (SQLException | RuntimeException | Error e) {
       close();
@@ -47,12 +44,11 @@ final class Writer {
   }
 
   /** Until the commit nothing has happened yet, so that a failure may be answered by a retry. */
-  private void runWithPatience(List<Pending<?>> batch) throws SQLException {
+  private Sql runWithPatience(List<Pending<?>> batch) throws SQLException {
     for (int attempt = 1; ; attempt++) {
       boolean isNew = open == null;
       try {
-        run(batch);
-        return;
+        return run(batch);
       } catch (SQLException e) {
         close();
         var fault = connector.fault(e);
@@ -64,7 +60,7 @@ final class Writer {
     }
   }
 
-  private void run(List<Pending<?>> batch) throws SQLException {
+  private Sql run(List<Pending<?>> batch) throws SQLException {
     if (open == null) {
       open = connector.writing();
     }
@@ -75,6 +71,7 @@ final class Writer {
       sql.run(connector.begin());
       runEach(batch, sql);
     }
+    return sql;
   }
 
   /** Runs all without a net; false when one of them failed by its own fault. */
