@@ -12,6 +12,7 @@ module io.roster.core {
   exports io.roster.core.initial;
   exports io.roster.core.json;
   exports io.roster.core.key;
+  exports io.roster.core.lifecycle;
   exports io.roster.core.metadata;
   exports io.roster.core.policy;
   exports io.roster.core.policy.name;

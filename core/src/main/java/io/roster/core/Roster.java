@@ -2,8 +2,13 @@ package io.roster.core;
 
 import io.roster.core.access.InitialTokens;
 import io.roster.core.access.RegistrationAccess;
+import io.roster.core.client.ClientId;
+import io.roster.core.client.Tombstone;
 import io.roster.core.credential.Digester;
 import io.roster.core.event.ClientEvents;
+import io.roster.core.lifecycle.LifeCycle;
+import io.roster.core.lifecycle.Purge;
+import io.roster.core.lifecycle.Uses;
 import io.roster.core.policy.PolicyEngine;
 import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.policy.Rule;
@@ -18,10 +23,12 @@ import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
 import io.roster.core.store.InMemoryInitialTokenStore;
 import io.roster.core.store.InitialTokenStore;
+import io.roster.core.store.LifeCycleStore;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -35,23 +42,33 @@ public final class Roster {
   private final PolicyEngine engine;
   private final InitialTokens initialTokens;
   private final Administration administration;
+  private final LifeCycleStore lifeCycle;
+  private final Uses uses;
+  private final Purge purge;
+  private final InstantSource clock;
 
   private Roster(Builder builder) {
     this.settings = builder.settings;
     this.clients = builder.clients;
     this.digester = builder.digester;
+    this.clock = builder.clock;
     this.access = new RegistrationAccess(clients, digester, builder.clock);
     this.engine = PolicyEngine.of(settings, builder.allPolicies(), builder.profiles);
     var random = new SecureRandom();
     this.initialTokens = new InitialTokens(builder.initialTokens, digester, builder.clock, random);
+    var issuers = Issuers.of(settings, digester, builder.clock, random);
     this.registrar =
         new Registrar(
             settings,
             new Registrar.Judges(engine, builder.statements),
-            Issuers.of(settings, digester, builder.clock, random),
+            issuers,
             new Registrar.Stores(builder.clients, builder.initialTokens),
             builder.events);
-    this.administration = new Administration(builder.clients, builder.events);
+    this.administration = new Administration(settings, issuers, builder.clients, builder.events);
+    this.lifeCycle = builder.clients;
+    this.uses = new Uses(lifeCycle, builder.clock);
+    var rules = new LifeCycle(settings);
+    this.purge = new Purge(rules, lifeCycle, uses, builder.events, builder.clock);
   }
 
   /** A registry in memory with all defaults: the reference's create_client_registry. */
@@ -95,6 +112,26 @@ public final class Roster {
   /** Finds and lists clients. */
   public ClientLookup clients() {
     return clients;
+  }
+
+  /** Notes when clients are used; whoever does must call its {@code write} now and then. */
+  public Uses uses() {
+    return uses;
+  }
+
+  /** Ends the clients whose time is over. */
+  public Purge purge() {
+    return purge;
+  }
+
+  /** What is remembered of a client that is gone. */
+  public Optional<Tombstone> tombstone(ClientId id) {
+    return lifeCycle.findTombstone(id);
+  }
+
+  /** The clock the registry goes by. */
+  public InstantSource clock() {
+    return clock;
   }
 
   /** Compares presented secrets with what is kept of them. */

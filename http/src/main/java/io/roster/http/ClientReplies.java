@@ -4,6 +4,7 @@ import io.roster.core.client.Client;
 import io.roster.core.credential.Credential;
 import io.roster.core.credential.Secret;
 import io.roster.core.json.Json;
+import io.roster.core.registration.Configuration;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.UpdateOutcome.Updated;
 import io.roster.core.settings.RegistrationSettings;
@@ -26,14 +27,17 @@ final class ClientReplies {
             registered.client(), registered.clientSecret(), registered.registrationToken()));
   }
 
-  HttpReply updated(Updated updated, Secret presented) {
+  HttpReply updated(Updated updated) {
     return HttpReply.of(
-        200, information(updated.client(), updated.newSecret(), Optional.of(presented)));
+        200,
+        information(
+            updated.client(), updated.newSecret(), Optional.of(updated.registrationToken())));
   }
 
-  /** Tells no secret: only its digest is left. The token is the one the caller presented. */
-  HttpReply read(Client client, Secret presented) {
-    return HttpReply.of(200, information(client, Optional.empty(), Optional.of(presented)));
+  /** Tells no secret: only its digest is left. */
+  HttpReply read(Configuration read) {
+    return HttpReply.of(
+        200, information(read.client(), Optional.empty(), Optional.of(read.registrationToken())));
   }
 
   private Json.Members information(Client client, Optional<Secret> secret, Optional<Secret> token) {

@@ -30,8 +30,7 @@ final class ConfigurationEndpoint {
   }
 
   HttpReply get(HttpCall call, String clientId) {
-    return granted(
-        call, clientId, granted -> replies.read(registrar.read(granted), granted.token()));
+    return granted(call, clientId, granted -> replies.read(registrar.read(granted)));
   }
 
   HttpReply put(HttpCall call, String clientId) {
@@ -76,7 +75,7 @@ final class ConfigurationEndpoint {
 
   private HttpReply update(Granted granted, ClientUpdate update) {
     return switch (registrar.update(granted, update)) {
-      case Updated updated -> replies.updated(updated, granted.token());
+      case Updated updated -> replies.updated(updated);
       case Rejected(var findings) -> refusals.of(findings);
       case Gone gone -> ErrorReplies.tokenInvalid();
     };

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.Roster;
 import io.roster.core.access.InitialAccess;
-import io.roster.core.client.Client;
-import io.roster.core.client.ClientId;
-import io.roster.core.client.ClientState;
 import io.roster.core.json.Json;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
-import io.roster.core.store.InsertConditions;
 import io.roster.core.store.StoreUnavailableException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +100,7 @@ class RoutesTest {
   @Test
   void aStoreThatIsAwayIsA503ThatSaysWhenToTryAgain() {
     var settings = RegistrationSettings.standard(URI.create("https://as.example"));
-    var roster = Roster.builder(settings).clients(new AbsentStore()).build();
+    var roster = Roster.builder(settings).clients(absentStore()).build();
     var routes = new Routes(roster, InitialAccess.open(), Map.of());
 
     var post = routes.answer(FakeCall.post(Protocol.PUBLIC_CLIENT));
@@ -116,50 +111,13 @@ class RoutesTest {
     assertThat(get).isEqualTo(post);
   }
 
-  private static final class AbsentStore implements ClientStore {
-    @Override
-    public Optional<Client> find(ClientId id) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public List<Client> firstPage(int limit) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public List<Client> pageAfter(ClientId last, int limit) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public List<Client> firstPage(ClientState state, int limit) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public List<Client> pageAfter(ClientState state, ClientId last, int limit) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public Optional<Client> findByFingerprint(String fingerprint) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public Insertion insert(Client client, InsertConditions conditions) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public Replacement replace(Client next) {
-      throw new StoreUnavailableException("away");
-    }
-
-    @Override
-    public boolean delete(ClientId id) {
-      throw new StoreUnavailableException("away");
-    }
+  private static ClientStore absentStore() {
+    return (ClientStore)
+        Proxy.newProxyInstance(
+            ClientStore.class.getClassLoader(),
+            new Class<?>[] {ClientStore.class},
+            (proxy, method, values) -> {
+              throw new StoreUnavailableException("away");
+            });
   }
 }

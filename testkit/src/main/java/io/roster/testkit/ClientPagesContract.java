@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.client.ClientId;
+import io.roster.core.client.Ending;
 import io.roster.core.store.ClientStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ abstract class ClientPagesContract {
   void aPageGoesOnAfterAClientThatIsGone() {
     var store = emptyStore();
     List.of("a", "b", "c").forEach(id -> store.insert(Clients.someClient(id)));
-    store.delete(new ClientId("b"));
+    store.delete(new ClientId("b"), Ending.DELETED_BY_CLIENT, Clients.NOON);
 
     var page = store.pageAfter(new ClientId("b"), 10);
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.Ending;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
 import java.time.Instant;
@@ -64,7 +65,7 @@ public abstract class ClientStoreContract extends ClientPagesContract {
 
     assertThat(store.find(lower.id())).contains(lower);
     assertThat(store.find(upper.id())).contains(upper);
-    assertThat(store.delete(new ClientId("Abc"))).isFalse();
+    assertThat(store.delete(new ClientId("Abc"), Ending.DELETED_BY_CLIENT, Clients.NOON)).isFalse();
   }
 
   @Test
@@ -74,7 +75,9 @@ public abstract class ClientStoreContract extends ClientPagesContract {
 
     for (var hostile : List.of("%", "_", "*", "?", "a'--", "'or'1'='1", "\"a\"", "a\\", "${a}")) {
       assertThat(store.find(new ClientId(hostile))).as(hostile).isEmpty();
-      assertThat(store.delete(new ClientId(hostile))).as(hostile).isFalse();
+      assertThat(store.delete(new ClientId(hostile), Ending.DELETED_BY_CLIENT, Clients.NOON))
+          .as(hostile)
+          .isFalse();
       assertThat(store.insert(Clients.someClient(hostile))).as(hostile).isEqualTo(INSERTED);
       assertThat(store.find(new ClientId(hostile))).contains(Clients.someClient(hostile));
     }
@@ -171,8 +174,11 @@ public abstract class ClientStoreContract extends ClientPagesContract {
             some.id(),
             some.metadata(),
             some.secret(),
+            Optional.of(Clients.someSecret("before")),
             some.registrationToken(),
+            Optional.of(Clients.endless("token before")),
             issued,
+            Optional.of(issued.plusMillis(1)),
             some.origin(),
             some.state(),
             1);
@@ -202,6 +208,25 @@ public abstract class ClientStoreContract extends ClientPagesContract {
     store.insert(first);
     var second = first.updated(first.metadata(), Optional.empty(), Clients.endless("token"));
     var third = second.updated(first.metadata(), first.secret(), Clients.someToken("third"));
+
+    store.replace(second);
+    var between = store.find(first.id());
+    store.replace(third);
+
+    assertThat(between).contains(second);
+    assertThat(store.find(first.id())).contains(third);
+  }
+
+  @Test
+  void aReplacementMayKeepTheCredentialsBeforeAndForgetThemAgain() {
+    var store = emptyStore();
+    var first = Clients.someClient("a");
+    store.insert(first);
+    var second =
+        first
+            .updated(first.metadata(), Optional.of(Clients.endless("s")), Clients.endless("t"))
+            .alongside(first.secret(), Optional.of(first.registrationToken()));
+    var third = second.updated(second.metadata(), second.secret(), second.registrationToken());
 
     store.replace(second);
     var between = store.find(first.id());
@@ -246,7 +271,7 @@ public abstract class ClientStoreContract extends ClientPagesContract {
     var store = emptyStore();
     var deleted = Clients.someClient("deleted");
     store.insert(deleted);
-    store.delete(deleted.id());
+    store.delete(deleted.id(), Ending.DELETED_BY_CLIENT, Clients.NOON);
 
     var unknown = store.replace(Clients.renamed(Clients.someClient("unknown"), "renamed"));
     var gone = store.replace(Clients.renamed(deleted, "renamed"));
@@ -263,11 +288,11 @@ public abstract class ClientStoreContract extends ClientPagesContract {
     store.insert(doomed);
     store.insert(other);
 
-    assertThat(store.delete(doomed.id())).isTrue();
+    assertThat(store.delete(doomed.id(), Ending.DELETED_BY_CLIENT, Clients.NOON)).isTrue();
 
     assertThat(store.find(doomed.id())).isEmpty();
     assertThat(store.firstPage(10)).containsExactly(other);
-    assertThat(store.delete(doomed.id())).isFalse();
+    assertThat(store.delete(doomed.id(), Ending.DELETED_BY_CLIENT, Clients.NOON)).isFalse();
   }
 
   @Test
@@ -275,7 +300,7 @@ public abstract class ClientStoreContract extends ClientPagesContract {
     var store = emptyStore();
     var first = Clients.someClient("a");
     store.insert(first);
-    store.delete(first.id());
+    store.delete(first.id(), Ending.DELETED_BY_CLIENT, Clients.NOON);
 
     var insertion = store.insert(first);
 
@@ -312,7 +337,9 @@ public abstract class ClientStoreContract extends ClientPagesContract {
     var store = emptyStore();
     store.insert(Clients.someClient("a"));
 
-    var results = Together.call(64, i -> store.delete(new ClientId("a")));
+    var results =
+        Together.call(
+            64, i -> store.delete(new ClientId("a"), Ending.DELETED_BY_CLIENT, Clients.NOON));
 
     assertThat(results).containsOnlyOnce(true);
   }

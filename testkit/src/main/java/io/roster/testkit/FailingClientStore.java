@@ -3,10 +3,16 @@ package io.roster.testkit;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
+import io.roster.core.client.Tombstone;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InsertConditions;
+import io.roster.core.store.Standing;
+import io.roster.core.store.StandingQuery;
 import io.roster.core.store.StoreUnavailableException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -71,8 +77,38 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
-  public boolean delete(ClientId id) {
-    return working().delete(id);
+  public boolean delete(ClientId id, Ending ending, Instant now) {
+    return working().delete(id, ending, now);
+  }
+
+  @Override
+  public void noteUses(Map<ClientId, Instant> uses) {
+    working().noteUses(uses);
+  }
+
+  @Override
+  public List<Standing> standings(StandingQuery query) {
+    return working().standings(query);
+  }
+
+  @Override
+  public List<ClientId> end(List<Standing> read, Ending ending, Instant now) {
+    return working().end(read, ending, now);
+  }
+
+  @Override
+  public Optional<Tombstone> findTombstone(ClientId id) {
+    return working().findTombstone(id);
+  }
+
+  @Override
+  public int purgeTombstones(Instant endedBefore, int limit) {
+    return working().purgeTombstones(endedBefore, limit);
+  }
+
+  @Override
+  public boolean lease(Lease lease, Instant now) {
+    return working().lease(lease, now);
   }
 
   private ClientStore working() {

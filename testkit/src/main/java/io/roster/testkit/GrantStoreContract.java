@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.client.ClientId;
+import io.roster.core.client.Ending;
 import io.roster.core.grant.Grant;
 import io.roster.core.grant.GrantHandle;
 import io.roster.core.grant.GrantStore;
@@ -197,7 +198,7 @@ public abstract class GrantStoreContract {
     stores.grants().save(doomed);
     stores.grants().save(other);
 
-    stores.clients().delete(APP);
+    stores.clients().delete(APP, Ending.DELETED_BY_CLIENT, Clients.NOON);
 
     assertThat(stores.grants().findById("doomed")).isEmpty();
     assertThat(stores.grants().findByHandle(doomed.handles().getFirst())).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
 import io.roster.core.client.Origin;
 import io.roster.core.client.Tier;
 import io.roster.core.credential.Digest;
@@ -152,7 +153,7 @@ public abstract class InitialTokenStoreContract {
     assertThat(clients.insert(Clients.someClient("b"), quota(2))).isEqualTo(Insertion.INSERTED);
     assertThat(clients.insert(Clients.someClient("c"), quota(2)))
         .isEqualTo(Insertion.QUOTA_REACHED);
-    clients.delete(Clients.someClient("a").id());
+    clients.delete(Clients.someClient("a").id(), Ending.DELETED_BY_CLIENT, Clients.NOON);
     assertThat(clients.insert(Clients.someClient("c"), quota(2))).isEqualTo(Insertion.INSERTED);
   }
 
@@ -190,7 +191,7 @@ public abstract class InitialTokenStoreContract {
     assertThat(clients.insert(Clients.someClient("c"), fingerprint("g")))
         .isEqualTo(Insertion.INSERTED);
     assertThat(clients.findByFingerprint("f")).contains(first);
-    clients.delete(first.id());
+    clients.delete(first.id(), Ending.DELETED_BY_CLIENT, Clients.NOON);
     assertThat(clients.findByFingerprint("f")).isEmpty();
     assertThat(clients.insert(Clients.someClient("b"), fingerprint("f")))
         .isEqualTo(Insertion.INSERTED);

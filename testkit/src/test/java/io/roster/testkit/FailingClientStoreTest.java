@@ -3,6 +3,7 @@ package io.roster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.roster.core.client.Ending;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
 import io.roster.core.store.StoreUnavailableException;
@@ -23,7 +24,7 @@ class FailingClientStoreTest extends ClientStoreContract {
     store.insert(client);
 
     assertThatThrownBy(() -> store.find(client.id())).isInstanceOf(StoreUnavailableException.class);
-    assertThatThrownBy(() -> store.delete(client.id()))
+    assertThatThrownBy(() -> store.delete(client.id(), Ending.DELETED_BY_CLIENT, Clients.NOON))
         .isInstanceOf(StoreUnavailableException.class);
     store.recover();
     assertThat(store.find(client.id())).contains(client);

@@ -2,6 +2,7 @@ package io.roster.core.access;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.credential.Credential;
 import io.roster.core.credential.Digester;
 import io.roster.core.credential.Secret;
 import io.roster.core.store.ClientLookup;
@@ -46,11 +47,14 @@ public final class RegistrationAccess {
       return new Denied();
     }
     var client = found.get();
-    var credential = client.registrationToken();
-    boolean right = digester.matches(token, credential.digest());
-    return right && !credential.isExpired(clock.instant())
-        ? new Granted(client, token)
-        : new Denied();
+    boolean opens =
+        opens(token, client.registrationToken())
+            || client.previousToken().filter(previous -> opens(token, previous)).isPresent();
+    return opens ? new Granted(client, token) : new Denied();
+  }
+
+  private boolean opens(Secret token, Credential credential) {
+    return digester.matches(token, credential.digest()) && !credential.isExpired(clock.instant());
   }
 
   private Optional<Client> find(String clientId) {

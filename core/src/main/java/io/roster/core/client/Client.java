@@ -5,13 +5,19 @@ import io.roster.core.metadata.ClientMetadata;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A registered client as we hold it; every change makes a new one with the next revision. */
+/**
+ * A registered client as we hold it; every change makes a new one with the next revision. Its last
+ * use is the store's to note and changes no revision.
+ */
 public record Client(
     ClientId id,
     ClientMetadata metadata,
     Optional<Credential> secret,
+    Optional<Credential> previousSecret,
     Credential registrationToken,
+    Optional<Credential> previousToken,
     Instant issuedAt,
+    Optional<Instant> lastUsedAt,
     Origin origin,
     ClientState state,
     long revision) {
@@ -23,28 +29,105 @@ public record Client(
       Credential registrationToken,
       Instant now) {
     return new Client(
-        id, metadata, secret, registrationToken, now, Origin.OPEN, ClientState.ACTIVE, 1);
+        id,
+        metadata,
+        secret,
+        Optional.empty(),
+        registrationToken,
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        Origin.OPEN,
+        ClientState.ACTIVE,
+        1);
   }
 
-  /** A new client as it really came, before anyone has seen it. */
+  /** The same client as it really came, or as it was judged; no change of its own. */
   public Client admitted(Origin by, ClientState as) {
-    return new Client(id, metadata, secret, registrationToken, issuedAt, by, as, revision);
+    return new Client(
+        id,
+        metadata,
+        secret,
+        previousSecret,
+        registrationToken,
+        previousToken,
+        issuedAt,
+        lastUsedAt,
+        by,
+        as,
+        revision);
+  }
+
+  /** The same client under another identifier. */
+  public Client identified(ClientId as) {
+    return new Client(
+        as,
+        metadata,
+        secret,
+        previousSecret,
+        registrationToken,
+        previousToken,
+        issuedAt,
+        lastUsedAt,
+        origin,
+        state,
+        revision);
   }
 
   /** The client after its metadata, and with it perhaps its credentials, changed. */
   public Client updated(
       ClientMetadata next, Optional<Credential> nextSecret, Credential nextToken) {
-    return new Client(id, next, nextSecret, nextToken, issuedAt, origin, state, revision + 1);
+    return new Client(
+        id,
+        next,
+        nextSecret,
+        Optional.empty(),
+        nextToken,
+        Optional.empty(),
+        issuedAt,
+        lastUsedAt,
+        origin,
+        state,
+        revision + 1);
   }
 
-  public Client withRegistrationToken(Credential next) {
-    return new Client(id, metadata, secret, next, issuedAt, origin, state, revision + 1);
+  /** The same change, with credentials from before it that go on to count. */
+  public Client alongside(Optional<Credential> oldSecret, Optional<Credential> oldToken) {
+    return new Client(
+        id,
+        metadata,
+        secret,
+        oldSecret,
+        registrationToken,
+        oldToken,
+        issuedAt,
+        lastUsedAt,
+        origin,
+        state,
+        revision);
   }
 
   /** The client after somebody decided on it. */
   public Client decided(ClientState next) {
+    return updated(metadata, secret, registrationToken)
+        .alongside(previousSecret, previousToken)
+        .admitted(origin, next);
+  }
+
+  /** The same client, last used at this time. */
+  public Client lastUsed(Optional<Instant> at) {
     return new Client(
-        id, metadata, secret, registrationToken, issuedAt, origin, next, revision + 1);
+        id,
+        metadata,
+        secret,
+        previousSecret,
+        registrationToken,
+        previousToken,
+        issuedAt,
+        at,
+        origin,
+        state,
+        revision);
   }
 
   /** Whether it may authorize and get tokens. */

@@ -2,6 +2,7 @@ package io.roster.core.event;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.Ending;
 import io.roster.core.policy.Finding;
 import java.util.List;
 
@@ -40,6 +41,19 @@ public sealed interface ClientEvent {
   /** An administrator decided on a client; whatever it holds ends unless it may be used now. */
   record Decided(Client before, Client after) implements ClientEvent {}
 
-  /** The client is gone; whoever holds grants or tokens of it must end them now. */
-  record Deleted(ClientId id) implements ClientEvent {}
+  /** The client's secret was replaced; the one before it counts a while longer, if at all. */
+  record SecretRotated(Client before, Client after) implements ClientEvent {}
+
+  /** A client that time had taken away is back on its identifier. */
+  record Revived(Client client) implements ClientEvent {}
+
+  /** Someone deleted the client; whoever holds grants or tokens of it must end them now. */
+  record Deleted(ClientId id, Ending ending) implements ClientEvent {}
+
+  /** The time of these clients was over; none of them had a live grant. */
+  record Purged(List<ClientId> ids, Ending ending) implements ClientEvent {
+    public Purged {
+      ids = List.copyOf(ids);
+    }
+  }
 }

@@ -66,6 +66,12 @@ public final class InMemoryGrantStore implements GrantStore {
     return forgetAll(grant -> grant.expiresAt().isBefore(now), limit);
   }
 
+  /** Whether a grant of the client is live at this time. */
+  public synchronized boolean hasLive(ClientId clientId, Instant now) {
+    return grants.values().stream()
+        .anyMatch(grant -> grant.clientId().equals(clientId) && now.isBefore(grant.expiresAt()));
+  }
+
   private int forgetAll(Predicate<Grant> doomed, int limit) {
     List<Grant> found = grants.values().stream().filter(doomed).limit(limit).toList();
     found.forEach(this::forget);

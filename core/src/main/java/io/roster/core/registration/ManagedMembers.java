@@ -6,8 +6,11 @@ import io.roster.core.credential.Digester;
 import io.roster.core.credential.Secret;
 import io.roster.core.json.Json;
 import io.roster.core.metadata.Violation;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks what an update says about members that only the server sets, RFC 7592 section 2.2. */
 final class ManagedMembers {
@@ -19,9 +22,11 @@ final class ManagedMembers {
           "client_id_issued_at");
 
   private final Digester digester;
+  private final InstantSource clock;
 
-  ManagedMembers(Digester digester) {
+  ManagedMembers(Digester digester, InstantSource clock) {
     this.digester = digester;
+    this.clock = clock;
   }
 
   List<Violation> check(ClientUpdate update, Client client) {
@@ -40,6 +45,17 @@ final class ManagedMembers {
     return violations;
   }
 
+  /** The secret an update repeats, if it does. */
+  static Optional<Secret> presentedSecret(ClientUpdate update) {
+    return update.body().values().get("client_secret") instanceof Json.Text(var secret)
+        ? Optional.of(new Secret(secret))
+        : Optional.empty();
+  }
+
+  private boolean isValid(Credential previous) {
+    return !previous.isExpired(clock.instant());
+  }
+
   private static boolean namesItself(ClientUpdate update, Client client) {
     var named = update.body().values().get("client_id");
     return switch (update) {
@@ -52,11 +68,9 @@ final class ManagedMembers {
     return switch (body.values().get("client_secret")) {
       case null -> true;
       case Json.Text(var secret) ->
-          client
-              .secret()
-              .map(Credential::digest)
-              .filter(digest -> digester.matches(new Secret(secret), digest))
-              .isPresent();
+          Stream.of(client.secret(), client.previousSecret().filter(this::isValid))
+              .flatMap(Optional::stream)
+              .anyMatch(credential -> digester.matches(new Secret(secret), credential.digest()));
       case Json.Null ignored -> true;
       case Json.Numeral ignored -> false;
       case Json.Flag ignored -> false;

@@ -3,16 +3,18 @@ package io.roster.core.registration;
 import io.roster.core.access.Admission.Admitted;
 import io.roster.core.access.RegistrationAccess.Granted;
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
+import io.roster.core.client.Origin;
 import io.roster.core.client.Tier;
-import io.roster.core.credential.Credential;
-import io.roster.core.credential.CredentialIssuer;
-import io.roster.core.credential.Issued;
+import io.roster.core.client.Tombstone;
 import io.roster.core.credential.Secret;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.initial.InitialAccessToken;
 import io.roster.core.initial.InitialTokenId;
+import io.roster.core.lifecycle.LifeCycle;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Reading.Malformed;
 import io.roster.core.metadata.Reading.Parsed;
@@ -23,18 +25,21 @@ import io.roster.core.policy.PolicyEngine;
 import io.roster.core.registration.RegistrationOutcome.QuotaReached;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.RegistrationOutcome.TokenSpent;
+import io.roster.core.registration.Renewal.Tokens;
 import io.roster.core.registration.UpdateOutcome.Gone;
 import io.roster.core.registration.UpdateOutcome.Updated;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.RegistrationSettings;
-import io.roster.core.settings.TierSettings;
 import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientStore;
+import io.roster.core.store.ClientStore.Insertion;
+import io.roster.core.store.ClientStore.Replacement;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.core.store.InsertConditions;
+import io.roster.core.store.StandingQuery;
 import io.roster.core.store.StoreUnavailableException;
-import java.time.Duration;
-import java.time.Instant;
+import io.roster.core.store.UseClock;
+import io.roster.core.uri.RedirectUri;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +47,7 @@ import java.util.Optional;
 /** Registers, reads, updates and deletes clients; the only place that knows the order of things. */
 public final class Registrar {
   private static final int UPDATE_ATTEMPTS = 16;
-  private static final Duration SMALLEST_SLIDE = Duration.ofMinutes(1);
+  private static final int EVICTIONS = 8;
 
   private static final String WELL_TYPED_RULE = "members-well-typed";
   private static final String MANAGED_RULE = "managed-members";
@@ -51,6 +56,8 @@ public final class Registrar {
   private final Examiner examiner;
   private final ManagedMembers managedMembers;
   private final Issuers issuers;
+  private final Renewal renewal;
+  private final LifeCycle lifeCycle;
   private final Stores stores;
   private final ClientEvents events;
 
@@ -68,7 +75,9 @@ public final class Registrar {
       ClientEvents events) {
     this.settings = settings;
     this.examiner = new Examiner(settings, judges.engine(), judges.statements());
-    this.managedMembers = new ManagedMembers(issuers.digester());
+    this.managedMembers = new ManagedMembers(issuers.digester(), issuers.clock());
+    this.renewal = new Renewal(settings, issuers);
+    this.lifeCycle = new LifeCycle(settings);
     this.issuers = issuers;
     this.stores = stores;
     this.events = events;
@@ -127,7 +136,7 @@ public final class Registrar {
     var fresh = fresh(examined);
     var quota = settings.tier(Tier.OPEN).quota();
     var conditions = new InsertConditions(Optional.empty(), quota, Optional.of(fingerprint));
-    return switch (stores.clients().insert(fresh.client(), conditions)) {
+    return switch (insert(fresh.client(), conditions)) {
       case INSERTED -> {
         events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
         // Whoever could change the client could turn it against all who share it.
@@ -145,7 +154,7 @@ public final class Registrar {
     var quota = settings.tier(examined.origin().tier()).quota();
     var spends = caller.token().map(InitialAccessToken::id);
     var conditions = new InsertConditions(spends, quota, Optional.empty());
-    return switch (stores.clients().insert(fresh.client(), conditions)) {
+    return switch (insert(fresh.client(), conditions)) {
       case INSERTED -> {
         events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
         yield fresh;
@@ -156,6 +165,34 @@ public final class Registrar {
     };
   }
 
+  /** A full tier makes room for a new client by the one that was never used for longest. */
+  private Insertion insert(Client client, InsertConditions conditions) {
+    var insertion = stores.clients().insert(client, conditions);
+    for (int i = 0; insertion == Insertion.QUOTA_REACHED && i < EVICTIONS; i++) {
+      if (!evictOne(client.origin().tier())) {
+        return insertion;
+      }
+      insertion = stores.clients().insert(client, conditions);
+    }
+    return insertion;
+  }
+
+  private boolean evictOne(Tier tier) {
+    var now = issuers.clock().instant();
+    var query = new StandingQuery(tier, UseClock.NEVER_USED, now, Optional.empty(), EVICTIONS, now);
+    var oldest =
+        stores.clients().standings(query).stream()
+            .filter(one -> lifeCycle.mayMakeRoom(one, now))
+            .limit(1)
+            .toList();
+    var evicted = stores.clients().end(oldest, Ending.EVICTED, now);
+    if (!evicted.isEmpty()) {
+      events.publish(new ClientEvent.Purged(evicted, Ending.EVICTED));
+    }
+    // One that somebody else evicted has made room too.
+    return !oldest.isEmpty();
+  }
+
   private static IllegalStateException takenId(Client client) {
     return new IllegalStateException("issued a taken identifier: " + client.id());
   }
@@ -164,32 +201,48 @@ public final class Registrar {
     var now = issuers.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     var metadata = examined.metadata();
     var tier = settings.tier(examined.origin().tier());
-    var secret = secretFor(metadata, Optional.empty(), tier, now);
+    var secret = renewal.firstSecret(metadata, tier, now);
     var token = issuers.credentials().issue(now, tier.registrationTokenLifetime());
     // An administrator approves whom they admit.
     boolean held = examined.judgment().isHeld() && examined.origin().tier() != Tier.ADMINISTRATOR;
     var client =
-        Client.first(issuers.ids().issue(), metadata, secret.credential(), token.credential(), now)
+        Client.first(issuers.ids().issue(), metadata, secret.current(), token.credential(), now)
             .admitted(examined.origin(), held ? ClientState.PENDING : ClientState.ACTIVE);
     return new Registered(client, secret.issued(), Optional.of(token.secret()));
   }
 
-  /** Reads a client's configuration, RFC 7592 section 2.1; using the token prolongs its life. */
-  public Client read(Granted access) {
+  /**
+   * Reads a client's configuration, RFC 7592 section 2.1; using the token prolongs its life, or
+   * replaces it where the settings say so.
+   */
+  public Configuration read(Granted access) {
     var client = access.client();
-    var prolonged = prolonged(client);
-    if (!prolonged.equals(client.registrationToken())) {
-      prolong(client.withRegistrationToken(prolonged));
+    var tokens = renewal.tokensAfterRead(client, access.token());
+    if (tokens.isEmpty() || isUnchanged(client, tokens.get())) {
+      return new Configuration(client, access.token());
     }
-    return client;
+    var next =
+        client
+            .updated(client.metadata(), client.secret(), tokens.get().current())
+            .alongside(client.previousSecret(), tokens.get().previous());
+    return isKept(next)
+        ? new Configuration(next, tokens.get().toUse())
+        : new Configuration(client, access.token());
   }
 
-  private void prolong(Client next) {
+  private static boolean isUnchanged(Client client, Tokens tokens) {
+    return tokens.current().equals(client.registrationToken())
+        && tokens.previous().equals(client.previousToken());
+  }
+
+  /** Whether the tokens of a client that was only read could be changed; if not, they stay. */
+  private boolean isKept(Client next) {
     try {
       // Whoever changed the client meanwhile has prolonged the token too.
-      stores.clients().replace(next);
+      return stores.clients().replace(next) == Replacement.REPLACED;
     } catch (StoreUnavailableException unavailable) {
       // What was asked for is there; the token lives on and the next use prolongs it.
+      return false;
     }
   }
 
@@ -197,7 +250,7 @@ public final class Registrar {
   public UpdateOutcome update(Granted access, ClientUpdate update) {
     var current = Optional.of(access.client());
     for (int attempt = 0; attempt < UPDATE_ATTEMPTS && current.isPresent(); attempt++) {
-      var outcome = attempt(current.get(), update);
+      var outcome = attempt(current.get(), access.token(), update);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -212,38 +265,48 @@ public final class Registrar {
   /** Deletes a client with its grants and tokens, RFC 7592 section 2.3. */
   public void delete(Granted access) {
     var id = access.client().id();
-    if (stores.clients().delete(id)) {
-      events.publish(new ClientEvent.Deleted(id));
+    if (stores.clients().delete(id, Ending.DELETED_BY_CLIENT, issuers.clock().instant())) {
+      events.publish(new ClientEvent.Deleted(id, Ending.DELETED_BY_CLIENT));
     }
   }
 
   /** Returns nothing when someone else changed the client first. */
-  private Optional<UpdateOutcome> attempt(Client current, ClientUpdate update) {
+  private Optional<UpdateOutcome> attempt(Client current, Secret token, ClientUpdate update) {
+    var tokens = renewal.tokensAfterUpdate(current, token);
+    if (tokens.isEmpty()) {
+      // Someone replaced the token since it was looked at.
+      return Optional.of(new Gone());
+    }
     var misused = managedMembers.check(update, current);
     if (!misused.isEmpty()) {
       return rejected(current, List.of(new Finding(MANAGED_RULE, PolicyMode.REJECT, misused)));
     }
     return switch (update.resulting(current.metadata())) {
       case Malformed(var violations) -> rejected(current, malformed(violations));
-      case Parsed(var requested) -> replace(current, requested);
+      case Parsed(var requested) -> {
+        var presented = ManagedMembers.presentedSecret(update);
+        yield replace(current, requested, tokens.get(), presented);
+      }
     };
   }
 
-  private Optional<UpdateOutcome> replace(Client current, ClientMetadata requested) {
-    var examined = examiner.examine(requested, current.origin(), fixedFor(current));
+  private Optional<UpdateOutcome> replace(
+      Client current, ClientMetadata requested, Tokens tokens, Optional<Secret> presented) {
+    var examined = examiner.examine(requested, current.origin(), fixedFor(current.origin()));
     if (examined.isRejected()) {
       return rejected(current, examined.findings());
     }
     var tier = settings.tier(examined.origin().tier());
-    var secret = secretFor(examined.metadata(), current.secret(), tier, issuers.clock().instant());
+    var secret = renewal.secretAfterUpdate(current, examined.metadata(), tier, presented);
     var next =
         current
-            .updated(examined.metadata(), secret.credential(), prolonged(current))
+            .updated(examined.metadata(), secret.current(), tokens.current())
+            .alongside(secret.previous(), tokens.previous())
             .admitted(examined.origin(), stateAfter(current, examined));
     return switch (stores.clients().replace(next)) {
       case REPLACED -> {
         events.publish(new ClientEvent.Updated(current, next, examined.findings()));
-        yield Optional.of(new Updated(next, secret.issued()));
+        yield Optional.of(new Updated(next, secret.issued(), tokens.toUse()));
       }
       case STALE -> Optional.empty();
       case GONE -> Optional.of(new Gone());
@@ -259,9 +322,8 @@ public final class Registrar {
   }
 
   /** What the token that let the client in fixed holds as long as the client lives. */
-  private ClientMetadata fixedFor(Client client) {
-    return client
-        .origin()
+  private ClientMetadata fixedFor(Origin origin) {
+    return origin
         .initialToken()
         .flatMap(id -> stores.tokens().find(new InitialTokenId(id)))
         .map(token -> token.terms().fixed())
@@ -273,33 +335,46 @@ public final class Registrar {
     return Optional.of(new UpdateOutcome.Rejected(findings));
   }
 
-  /** Keeps a living secret, issues one where the method needs it, drops it where it doesn't. */
-  private SecretState secretFor(
-      ClientMetadata metadata, Optional<Credential> current, TierSettings tier, Instant now) {
-    if (!metadata.tokenEndpointAuthMethod().usesSecret()) {
-      return new SecretState(Optional.empty(), Optional.empty());
+  /**
+   * Puts a public client that time took away back on its identifier, if the settings allow it, the
+   * code would go where it always went, and the rules still accept it; nothing otherwise.
+   */
+  public Optional<Client> revive(ClientId id, RedirectUri redirect) {
+    if (!settings.lifeCycle().revival()) {
+      return Optional.empty();
     }
-    var living = current.filter(credential -> !credential.isExpired(now));
-    if (living.isPresent()) {
-      return new SecretState(living, Optional.empty());
-    }
-    Issued issued = issuers.credentials().issue(now, tier.clientSecretLifetime());
-    return new SecretState(Optional.of(issued.credential()), Optional.of(issued.secret()));
+    return stores
+        .clients()
+        .findTombstone(id)
+        .filter(Registrar::isRevivable)
+        .filter(
+            tombstone -> tombstone.metadata().redirectUris().stream().anyMatch(redirect::matches))
+        .flatMap(this::revive);
   }
 
-  private record SecretState(Optional<Credential> credential, Optional<Secret> issued) {}
+  private static boolean isRevivable(Tombstone tombstone) {
+    return !tombstone.ending().isDeliberate()
+        && tombstone.state() == ClientState.ACTIVE
+        && tombstone.metadata().tokenEndpointAuthMethod() == TokenEndpointAuthMethod.NONE;
+  }
 
-  /** Moves the end of a token in use; spares the store a write when little would be gained. */
-  private Credential prolonged(Client client) {
-    var token = client.registrationToken();
-    var lifetime = settings.tier(client.origin().tier()).registrationTokenLifetime();
-    var next = CredentialIssuer.expiry(issuers.clock().instant(), lifetime);
-    boolean worthIt =
-        next.isPresent()
-            && token
-                .expiresAt()
-                .filter(end -> end.plus(SMALLEST_SLIDE).isBefore(next.get()))
-                .isPresent();
-    return worthIt ? new Credential(token.digest(), next) : token;
+  private Optional<Client> revive(Tombstone tombstone) {
+    var origin = tombstone.origin();
+    var examined = examiner.examine(tombstone.metadata(), origin, fixedFor(origin));
+    if (examined.isRejected()) {
+      return Optional.empty();
+    }
+    var fresh = fresh(examined).client().identified(tombstone.id());
+    var quota = settings.tier(examined.origin().tier()).quota();
+    var conditions = new InsertConditions(Optional.empty(), quota, Optional.empty());
+    return switch (insert(fresh, conditions)) {
+      case INSERTED -> {
+        events.publish(new ClientEvent.Revived(fresh));
+        yield Optional.of(fresh);
+      }
+      // Someone else has just revived it.
+      case ID_TAKEN -> stores.clients().find(tombstone.id());
+      case QUOTA_REACHED, TOKEN_SPENT, FINGERPRINT_TAKEN -> Optional.empty();
+    };
   }
 }

@@ -9,8 +9,12 @@ import java.util.Optional;
 
 /** Everything that can come of an update, RFC 7592 section 2.2. */
 public sealed interface UpdateOutcome {
-  /** The client as it is now, with its secret if the update had to issue one. */
-  record Updated(Client client, Optional<Secret> newSecret) implements UpdateOutcome {}
+  /**
+   * The client as it is now, with its secret if the update issued one, and the registration access
+   * token to use from now on.
+   */
+  record Updated(Client client, Optional<Secret> newSecret, Secret registrationToken)
+      implements UpdateOutcome {}
 
   /** The request or the resulting client breaks a rule; nothing was changed. */
   record Rejected(List<Finding> findings) implements UpdateOutcome {

@@ -22,7 +22,8 @@ public record RegistrationSettings(
     Limits limits,
     Optional<String> mcpVersion,
     List<String> mcpCapabilities,
-    PolicySettings policies) {
+    PolicySettings policies,
+    LifeCycleSettings lifeCycle) {
   /** Where the registration endpoint lives, below the issuer. */
   public static final String REGISTRATION_PATH = "/oauth/register";
 
@@ -46,9 +47,11 @@ public record RegistrationSettings(
         "up to 32 letters, digits, - or _");
     demand(areWords(mcpVersion.stream().toList()), "mcp-version", WORDS);
     demand(areWords(mcpCapabilities), "mcp-capabilities", WORDS);
+    demandLifeCycle(lifeCycle);
     var usual =
         TierSettings.of(
-            defaultScope, redirectSchemes, clientSecretLifetime, registrationTokenLifetime);
+                defaultScope, redirectSchemes, clientSecretLifetime, registrationTokenLifetime)
+            .withRetention(lifeCycle.retention());
     policies = complete(policies, usual);
     policies.tiers().forEach(RegistrationSettings::demandTier);
   }
@@ -65,7 +68,8 @@ public record RegistrationSettings(
         Limits.standard(),
         Optional.of("2024-11-05"),
         List.of("resources", "tools", "prompts"),
-        PolicySettings.standard());
+        PolicySettings.standard(),
+        LifeCycleSettings.standard());
   }
 
   /** The same settings with other policies. */
@@ -80,6 +84,23 @@ public record RegistrationSettings(
         limits,
         mcpVersion,
         mcpCapabilities,
+        next,
+        lifeCycle);
+  }
+
+  /** The same settings with another life cycle. */
+  public RegistrationSettings withLifeCycle(LifeCycleSettings next) {
+    return new RegistrationSettings(
+        issuer,
+        defaultScope,
+        clientSecretLifetime,
+        registrationTokenLifetime,
+        clientIdPrefix,
+        redirectSchemes,
+        limits,
+        mcpVersion,
+        mcpCapabilities,
+        policies,
         next);
   }
 
@@ -99,17 +120,27 @@ public record RegistrationSettings(
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }
 
-  /** An administrator's clients may act for themselves; nothing else differs by itself. */
+  /** An administrator's clients may act for themselves and stay until they are deleted. */
   private static PolicySettings complete(PolicySettings policies, TierSettings usual) {
     var complete = policies;
     for (var tier : Tier.values()) {
       if (!policies.tiers().containsKey(tier)) {
         boolean any = tier == Tier.ADMINISTRATOR;
         var grants = any ? Set.copyOf(TierSettings.KNOWN_GRANTS) : usual.grantTypes();
-        complete = complete.with(tier, usual.withGrantTypes(grants));
+        var retention = any ? Retention.FOREVER : usual.retention();
+        complete = complete.with(tier, usual.withGrantTypes(grants).withRetention(retention));
       }
     }
     return complete;
+  }
+
+  private static void demandLifeCycle(LifeCycleSettings settings) {
+    var at = "life-cycle.";
+    demand(isLifetime(settings.retention().neverUsed()), at + "never-used", LIFETIMES);
+    demand(isLifetime(settings.retention().idle()), at + "idle", LIFETIMES);
+    demand(isLifetime(settings.evictAfter()), at + "evict-after", LIFETIMES);
+    demand(isLifetime(settings.tombstones()), at + "tombstones", LIFETIMES);
+    demand(isLifetime(settings.secretOverlap()), "client-secret-overlap", LIFETIMES);
   }
 
   private static void demandTier(Tier tier, TierSettings settings) {
@@ -138,6 +169,8 @@ public record RegistrationSettings(
         isLifetime(settings.registrationTokenLifetime()),
         at + "registration-token-lifetime",
         LIFETIMES);
+    demand(isLifetime(settings.retention().neverUsed()), at + "never-used", LIFETIMES);
+    demand(isLifetime(settings.retention().idle()), at + "idle", LIFETIMES);
     demand(settings.quota() >= 0, at + "quota", "0 for no limit, or the most clients there may be");
   }
 

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param registrationTokenLifetime how long its registration token is valid unused; zero for ever
  * @param quota how many clients of the tier there may be; 0 for any number
  * @param approval whether each client waits until an administrator approves it
+ * @param retention how long a client is kept that nobody uses
  */
 public record TierSettings(
     Scope scope,
@@ -30,7 +31,8 @@ public record TierSettings(
     Duration clientSecretLifetime,
     Duration registrationTokenLifetime,
     int quota,
-    boolean approval) {
+    boolean approval,
+    Retention retention) {
   /** The grants a client can ever register. */
   public static final List<GrantType> KNOWN_GRANTS =
       List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS);
@@ -52,7 +54,8 @@ public record TierSettings(
         secretLifetime,
         tokenLifetime,
         0,
-        false);
+        false,
+        Retention.FOREVER);
   }
 
   /** The same tier with these grants. */
@@ -66,7 +69,8 @@ public record TierSettings(
         clientSecretLifetime,
         registrationTokenLifetime,
         quota,
-        approval);
+        approval,
+        retention);
   }
 
   /** The same tier with these scopes: what is given by default, and the most there is. */
@@ -80,7 +84,8 @@ public record TierSettings(
         clientSecretLifetime,
         registrationTokenLifetime,
         quota,
-        approval);
+        approval,
+        retention);
   }
 
   /** The same tier with room for so many clients, approved one by one or not. */
@@ -94,6 +99,22 @@ public record TierSettings(
         clientSecretLifetime,
         registrationTokenLifetime,
         nextQuota,
-        nextApproval);
+        nextApproval,
+        retention);
+  }
+
+  /** The same tier, whose clients are kept so long. */
+  public TierSettings withRetention(Retention next) {
+    return new TierSettings(
+        scope,
+        scopeCeiling,
+        grantTypes,
+        authMethods,
+        redirectSchemes,
+        clientSecretLifetime,
+        registrationTokenLifetime,
+        quota,
+        approval,
+        next);
   }
 }

@@ -1,7 +1,6 @@
 package io.roster.core.store;
 
 import io.roster.core.client.Client;
-import io.roster.core.client.ClientId;
 import java.util.Optional;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Optional;
  * and pass ClientStoreContract. A write is durable, as far as the store is, when its call returns;
  * one that fails with {@link StoreUnavailableException} has changed nothing.
  */
-public interface ClientStore extends ClientLookup {
+public interface ClientStore extends ClientLookup, LifeCycleStore {
   /** Adds a new client, or says that its identifier is taken. */
   default Insertion insert(Client client) {
     return insert(client, InsertConditions.NONE);
@@ -23,9 +22,6 @@ public interface ClientStore extends ClientLookup {
 
   /** Replaces the revision before {@code next}; loses if someone else already did. */
   Replacement replace(Client next);
-
-  /** Deletes the client and all its grants; false when there was none. */
-  boolean delete(ClientId id);
 
   /** What came of an insert. */
   enum Insertion {

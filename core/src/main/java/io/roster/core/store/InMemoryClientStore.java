@@ -3,7 +3,12 @@ package io.roster.core.store;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
 import io.roster.core.client.Tier;
+import io.roster.core.client.Tombstone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiPredicate;
 
 /** Keeps clients until the process ends; for tests, demonstrations and embedding. */
 public final class InMemoryClientStore implements ClientStore {
   private final ConcurrentNavigableMap<ClientId, Client> clients = new ConcurrentSkipListMap<>();
   private final Map<String, ClientId> fingerprints = new HashMap<>();
   private final Map<Tier, Integer> counts = new EnumMap<>(Tier.class);
+  private final Map<ClientId, Tombstone> tombstones = new HashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
   private final InMemoryInitialTokenStore tokens;
+  private volatile BiPredicate<ClientId, Instant> hasLiveGrant = (id, now) -> false;
 
   /** A store without initial access tokens. */
   public InMemoryClientStore() {
@@ -27,6 +36,11 @@ public final class InMemoryClientStore implements ClientStore {
   /** A store whose clients spend these tokens. */
   public InMemoryClientStore(InMemoryInitialTokenStore tokens) {
     this.tokens = tokens;
+  }
+
+  /** Keeps clients of which these grants are live; without, nobody knows of any. */
+  public void keepForGrants(BiPredicate<ClientId, Instant> hasLive) {
+    this.hasLiveGrant = hasLive;
   }
 
   @Override
@@ -94,18 +108,107 @@ public final class InMemoryClientStore implements ClientStore {
     }
     counts.merge(current.origin().tier(), -1, Integer::sum);
     counts.merge(next.origin().tier(), 1, Integer::sum);
-    clients.put(next.id(), next);
+    clients.put(next.id(), next.lastUsed(current.lastUsedAt()));
     return Replacement.REPLACED;
   }
 
   @Override
-  public synchronized boolean delete(ClientId id) {
+  public synchronized void noteUses(Map<ClientId, Instant> uses) {
+    uses.forEach((id, at) -> clients.computeIfPresent(id, (key, client) -> used(client, at)));
+  }
+
+  private static Client used(Client client, Instant at) {
+    boolean isLater = client.lastUsedAt().filter(noted -> !noted.isBefore(at)).isEmpty();
+    return isLater ? client.lastUsed(Optional.of(at)) : client;
+  }
+
+  private static final Comparator<Standing> LONGEST_FIRST =
+      Comparator.comparing(Standing::since).thenComparing(Standing::id);
+
+  @Override
+  public List<Standing> standings(StandingQuery query) {
+    boolean used = query.clock() == UseClock.IDLE;
+    return clients.values().stream()
+        .filter(client -> client.origin().tier() == query.tier())
+        .filter(client -> client.lastUsedAt().isPresent() == used)
+        .map(client -> standing(client, query.now()))
+        .filter(one -> one.since().isBefore(query.since()))
+        .filter(one -> query.after().filter(last -> !isAfter(one, last)).isEmpty())
+        .sorted(LONGEST_FIRST)
+        .limit(query.limit())
+        .toList();
+  }
+
+  private static boolean isAfter(Standing one, Standing last) {
+    return LONGEST_FIRST.compare(one, last) > 0;
+  }
+
+  private Standing standing(Client client, Instant now) {
+    return new Standing(
+        client.id(),
+        client.origin().tier(),
+        client.state(),
+        client.issuedAt(),
+        client.lastUsedAt(),
+        hasLiveGrant.test(client.id(), now));
+  }
+
+  @Override
+  public synchronized List<ClientId> end(List<Standing> read, Ending ending, Instant now) {
+    return read.stream()
+        .filter(one -> isUnchanged(one, now))
+        .map(Standing::id)
+        .filter(id -> delete(id, ending, now))
+        .toList();
+  }
+
+  private boolean isUnchanged(Standing read, Instant now) {
+    var client = clients.get(read.id());
+    return client != null
+        && client.lastUsedAt().equals(read.lastUsedAt())
+        && client.state() == read.state()
+        && !hasLiveGrant.test(read.id(), now);
+  }
+
+  @Override
+  public synchronized boolean delete(ClientId id, Ending ending, Instant now) {
     var deleted = clients.remove(id);
     if (deleted == null) {
       return false;
     }
     counts.merge(deleted.origin().tier(), -1, Integer::sum);
     fingerprints.values().remove(id);
+    tombstones.put(id, Tombstone.of(deleted, ending, now));
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<Tombstone> findTombstone(ClientId id) {
+    return Optional.ofNullable(tombstones.get(id));
+  }
+
+  @Override
+  public synchronized int purgeTombstones(Instant endedBefore, int limit) {
+    var old =
+        tombstones.values().stream()
+            .filter(tombstone -> tombstone.endedAt().isBefore(endedBefore))
+            .limit(limit)
+            .map(Tombstone::id)
+            .toList();
+    old.forEach(tombstones::remove);
+    return old.size();
+  }
+
+  @Override
+  public synchronized boolean lease(Lease lease, Instant now) {
+    var held = leases.get(lease.name());
+    if (held != null
+        && !held.holder().equals(lease.holder())
+        && held.until().isAfter(now)
+        && held.until().isBefore(lease.until().plus(Duration.ofHours(1)))) {
+      return false;
+    }
+    leases.put(lease.name(), lease);
     return true;
   }
 }

@@ -11,6 +11,7 @@ import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.Violation;
 import io.roster.core.profile.Profiles;
+import io.roster.core.settings.LifeCycleSettings;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
@@ -58,7 +59,8 @@ public final class Candidates {
             STANDARD.limits(),
             STANDARD.mcpVersion(),
             STANDARD.mcpCapabilities(),
-            PolicySettings.standard()));
+            PolicySettings.standard(),
+            LifeCycleSettings.standard()));
   }
 
   public static List<Violation> violations(ClientMetadata metadata, RegistrationSettings settings) {

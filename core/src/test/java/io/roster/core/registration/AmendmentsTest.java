@@ -13,6 +13,7 @@ import io.roster.core.metadata.Members;
 import io.roster.core.metadata.ResponseType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
+import io.roster.core.settings.LifeCycleSettings;
 import io.roster.core.settings.Limits;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
@@ -195,6 +196,7 @@ class AmendmentsTest {
         Limits.standard(),
         Optional.empty(),
         List.of(),
-        PolicySettings.standard());
+        PolicySettings.standard(),
+        LifeCycleSettings.standard());
   }
 }

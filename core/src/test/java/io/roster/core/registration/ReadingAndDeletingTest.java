@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roster.core.ObservedRoster;
 import io.roster.core.access.RegistrationAccess.Denied;
 import io.roster.core.client.Client;
+import io.roster.core.client.Ending;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import java.time.Duration;
@@ -99,7 +100,7 @@ class ReadingAndDeletingTest {
 
     assertThat(observed.events())
         .hasSize(2)
-        .endsWith(new ClientEvent.Deleted(someone.client().id()));
+        .endsWith(new ClientEvent.Deleted(someone.client().id(), Ending.DELETED_BY_CLIENT));
   }
 
   @Test
@@ -112,7 +113,7 @@ class ReadingAndDeletingTest {
   }
 
   private Client read() {
-    return registrar.read(observed.access(someone));
+    return registrar.read(observed.access(someone)).client();
   }
 
   private Instant tokenEnd() {

@@ -16,6 +16,7 @@ import io.roster.core.policy.Candidate;
 import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.RegistrationOutcome.Rejected;
+import io.roster.core.settings.LifeCycleSettings;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RegistrationSettings;
 import java.time.Duration;
@@ -101,7 +102,8 @@ class RegisteringTest {
                 standard.limits(),
                 standard.mcpVersion(),
                 standard.mcpCapabilities(),
-                PolicySettings.standard()));
+                PolicySettings.standard(),
+                LifeCycleSettings.standard()));
 
     var registered = eternal.registerSomeone();
     eternal.clock().advance(Duration.ofDays(36_500));

@@ -71,12 +71,51 @@ class SecretsOverTimeTest {
   @Test
   void anUpdateLeavesALivingSecretAlone() {
     var client = register("client_secret_basic");
-    keepTokenAliveFor(client, 89);
+    keepTokenAliveFor(client, 59);
 
     var updated = patch(client, "client_secret_basic");
 
     assertThat(updated.newSecret()).isEmpty();
     assertThat(updated.client().secret()).isEqualTo(client.client().secret());
+  }
+
+  @Test
+  void anUpdateInTheLastThirdRenewsTheSecretAndTheOldOneCountsForADay() {
+    var client = register("client_secret_basic");
+    keepTokenAliveFor(client, 61);
+
+    var updated = patch(client, "client_secret_basic").client();
+
+    assertThat(updated.secret()).isNotEqualTo(client.client().secret());
+    var previous = updated.previousSecret().orElseThrow();
+    assertThat(previous.digest()).isEqualTo(client.client().secret().orElseThrow().digest());
+    assertThat(previous.expiresAt())
+        .contains(observed.clock().instant().plus(Duration.ofHours(24)));
+  }
+
+  @Test
+  void whoMissedTheNewSecretGetsAnotherOneForTheOld() {
+    var client = register("client_secret_basic");
+    keepTokenAliveFor(client, 61);
+    var old = client.clientSecret().orElseThrow().reveal();
+    var lost = patch(client, "client_secret_basic");
+
+    var again = (Updated) observed.patch(client, "client_secret", old);
+
+    assertThat(again.newSecret()).isPresent().isNotEqualTo(lost.newSecret());
+    assertThat(again.client().previousSecret()).isEqualTo(lost.client().previousSecret());
+  }
+
+  @Test
+  void anOldSecretsOverlapIsNeverLongerThanItsOwnLife() {
+    var client = register("client_secret_basic");
+    keepTokenAliveFor(client, 89);
+    observed.clock().advance(Duration.ofHours(18));
+
+    var updated = patch(client, "client_secret_basic").client();
+
+    assertThat(updated.previousSecret().orElseThrow().expiresAt())
+        .isEqualTo(client.client().secret().orElseThrow().expiresAt());
   }
 
   private Registered register(String method) {

@@ -96,7 +96,7 @@ class StoreFailureTest {
     Granted access = observed.access(client);
     store.failAt(Step.REPLACE);
 
-    assertThat(registrar.read(access)).isEqualTo(client.client());
+    assertThat(registrar.read(access).client()).isEqualTo(client.client());
 
     assertUnchanged(client.client());
   }

@@ -96,7 +96,8 @@ class TiersTest {
                     Duration.ofDays(1),
                     Duration.ofHours(1),
                     0,
-                    false));
+                    false,
+                    tier.retention()));
 
     var outcome = (Rejected) register(settings, Tier.OPEN, Bodies.members(SOMEONE));
 
@@ -121,7 +122,8 @@ class TiersTest {
                     Duration.ofDays(1),
                     Duration.ZERO,
                     0,
-                    false));
+                    false,
+                    tier.retention()));
     var app = Bodies.members("redirect_uris", List.of("cursor://app/cb"));
 
     assertThat(register(settings, Tier.OPEN, app)).isInstanceOf(Registered.class);

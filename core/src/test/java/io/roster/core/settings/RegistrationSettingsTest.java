@@ -117,7 +117,8 @@ class RegistrationSettingsTest {
         Limits.standard(),
         Optional.empty(),
         List.of(),
-        PolicySettings.standard());
+        PolicySettings.standard(),
+        LifeCycleSettings.standard());
   }
 
   private static RegistrationSettings mcp(Optional<String> version, List<String> capabilities) {
@@ -131,6 +132,7 @@ class RegistrationSettingsTest {
         Limits.standard(),
         version,
         capabilities,
-        PolicySettings.standard());
+        PolicySettings.standard(),
+        LifeCycleSettings.standard());
   }
 }

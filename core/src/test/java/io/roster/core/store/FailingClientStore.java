@@ -3,7 +3,11 @@ package io.roster.core.store;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
+import io.roster.core.client.Tombstone;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A store that fails at the step a test names, and works at all others. */
@@ -78,9 +82,45 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
-  public boolean delete(ClientId id) {
+  public boolean delete(ClientId id, Ending ending, Instant now) {
     pass(Step.DELETE);
-    return store.delete(id);
+    return store.delete(id, ending, now);
+  }
+
+  @Override
+  public void noteUses(Map<ClientId, Instant> uses) {
+    pass(Step.REPLACE);
+    store.noteUses(uses);
+  }
+
+  @Override
+  public List<Standing> standings(StandingQuery query) {
+    pass(Step.FIND);
+    return store.standings(query);
+  }
+
+  @Override
+  public List<ClientId> end(List<Standing> read, Ending ending, Instant now) {
+    pass(Step.DELETE);
+    return store.end(read, ending, now);
+  }
+
+  @Override
+  public Optional<Tombstone> findTombstone(ClientId id) {
+    pass(Step.FIND);
+    return store.findTombstone(id);
+  }
+
+  @Override
+  public int purgeTombstones(Instant endedBefore, int limit) {
+    pass(Step.FIND);
+    return store.purgeTombstones(endedBefore, limit);
+  }
+
+  @Override
+  public boolean lease(Lease lease, Instant now) {
+    pass(Step.FIND);
+    return store.lease(lease, now);
   }
 
   private void pass(Step step) {

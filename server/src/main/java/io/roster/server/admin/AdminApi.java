@@ -15,12 +15,14 @@ public final class AdminApi {
   private final PoliciesResource policies;
   private final InitialTokensResource tokens;
   private final ClientsResource clients;
+  private final PurgeResource purge;
 
   public AdminApi(Roster roster, InstantSource clock) {
     this.explain = new ExplainResource(roster);
     this.policies = new PoliciesResource(roster);
     this.tokens = new InitialTokensResource(roster, clock);
     this.clients = new ClientsResource(roster);
+    this.purge = new PurgeResource(roster);
   }
 
   AdminReply answer(AdminCall call) {
@@ -40,6 +42,7 @@ public final class AdminApi {
       case "explain" -> rest.isEmpty() ? explain.answer(call) : Problems.notFound();
       case "policies" -> rest.isEmpty() ? policies.answer(call) : Problems.notFound();
       case "initial-tokens" -> tokens.answer(call, rest);
+      case "purge" -> rest.isEmpty() ? purge.answer(call) : Problems.notFound();
       case "clients" -> clients.answer(call, rest);
       default -> Problems.notFound();
     };

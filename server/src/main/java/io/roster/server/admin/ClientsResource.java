@@ -14,6 +14,9 @@ import io.roster.core.registration.RegistrationOutcome.QuotaReached;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.RegistrationOutcome.Rejected;
 import io.roster.core.registration.RegistrationOutcome.TokenSpent;
+import io.roster.core.registration.SecretRotation.Needless;
+import io.roster.core.registration.SecretRotation.Rotated;
+import io.roster.core.registration.SecretRotation.Unknown;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +58,9 @@ final class ClientsResource {
   }
 
   private AdminReply decide(AdminCall call, ClientId id, String decision) {
+    if (decision.equals("rotate-secret")) {
+      return call.method().equals("POST") ? rotate(id) : Problems.methodNotAllowed("POST");
+    }
     var state =
         switch (decision) {
           case "approve", "enable" -> Optional.of(ClientState.ACTIVE);
@@ -68,6 +74,18 @@ final class ClientsResource {
     return call.method().equals("POST")
         ? known(roster.administration().decide(id, state.get()))
         : Problems.methodNotAllowed("POST");
+  }
+
+  private AdminReply rotate(ClientId id) {
+    return switch (roster.administration().rotateSecret(id)) {
+      case Unknown unknown -> Problems.notFound();
+      case Needless needless -> Problems.secretless();
+      case Rotated(var client, var secret) -> {
+        var answer = new LinkedHashMap<>(json(client).values());
+        answer.put("client_secret", Json.of(secret.reveal()));
+        yield AdminReply.of(200, new Json.Members(answer));
+      }
+    };
   }
 
   private static AdminReply known(Optional<Client> client) {
@@ -140,11 +158,16 @@ final class ClientsResource {
     origin.initialToken().ifPresent(id -> members.put("initial_token", Json.of(id)));
     origin.statementIssuer().ifPresent(by -> members.put("statement_issuer", Json.of(by)));
     members.put("registered_at", Json.of(client.issuedAt().toString()));
+    client.lastUsedAt().ifPresent(at -> members.put("last_used_at", Json.of(at.toString())));
     members.put("revision", Json.of(client.revision()));
     client
         .secret()
         .flatMap(secret -> secret.expiresAt())
         .ifPresent(end -> members.put("secret_expires_at", Json.of(end.toString())));
+    client
+        .previousSecret()
+        .flatMap(secret -> secret.expiresAt())
+        .ifPresent(end -> members.put("previous_secret_expires_at", Json.of(end.toString())));
     members.put("metadata", client.metadata().toJson());
     return new Json.Members(members);
   }

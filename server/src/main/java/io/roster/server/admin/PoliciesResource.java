@@ -62,6 +62,8 @@ final class PoliciesResource {
     entry.put(
         "registration_token_seconds", Json.of(settings.registrationTokenLifetime().toSeconds()));
     entry.put("quota", Json.of(settings.quota()));
+    entry.put("never_used_seconds", Json.of(settings.retention().neverUsed().toSeconds()));
+    entry.put("idle_seconds", Json.of(settings.retention().idle().toSeconds()));
     entry.put("approval", Json.of(settings.approval()));
     return new Json.Members(entry);
   }

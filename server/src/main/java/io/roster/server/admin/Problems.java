@@ -49,6 +49,15 @@ final class Problems {
     return of(409, "quota-reached", "The tier is full", "raise the tier's quota or delete clients");
   }
 
+  static AdminReply busy(String detail) {
+    return of(409, "busy", "Someone else is at it", detail + "; try again in a minute");
+  }
+
+  static AdminReply secretless() {
+    return of(
+        409, "no-secret", "The client has no secret", "its token_endpoint_auth_method needs none");
+  }
+
   static AdminReply unavailable() {
     return of(503, "unavailable", "The store is away", "nothing was changed; try again soon")
         .with("Retry-After", "5");

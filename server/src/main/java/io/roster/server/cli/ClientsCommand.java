@@ -2,6 +2,8 @@ package io.roster.server.cli;
 
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
+import io.roster.server.cli.listing.Column;
+import io.roster.server.cli.listing.FormatOption;
 import io.roster.server.connect.BodyInput;
 import io.roster.server.connect.ServerConnection;
 import java.io.InputStream;
@@ -64,7 +66,8 @@ final class ClientsCommand implements Runnable {
             new Column("metadata.client_name", 24),
             new Column("metadata.scope", 20),
             new Column("metadata.grant_types", 32),
-            new Column("registered_at", 20));
+            new Column("registered_at", 20),
+            new Column("last_used_at", 20));
     try (var listing = format.listing(out(), columns)) {
       server
           .connect()
@@ -143,6 +146,19 @@ final class ClientsCommand implements Runnable {
       footer = {"", "Example:", "  roster clients enable mcp-client-0123456789abcdef"})
   int enable(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
     return decide(id, "enable", server);
+  }
+
+  @Command(
+      name = "rotate-secret",
+      header = "Gives a client a new secret and prints it, only this once.",
+      description = {
+        "",
+        "The secret before it counts for roster.client-secret-overlap, a day by default."
+      },
+      footer = {"", "Example:", "  roster clients rotate-secret mcp-client-0123456789abcdef"})
+  int rotateSecret(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    print(server.connect().post(path(id) + "/rotate-secret", "{}"));
+    return 0;
   }
 
   private int decide(String id, String decision, ServerOption server) {

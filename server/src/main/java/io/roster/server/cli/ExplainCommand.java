@@ -1,6 +1,7 @@
 package io.roster.server.cli;
 
 import io.roster.http.JacksonJson;
+import io.roster.server.cli.listing.FormatOption;
 import io.roster.server.connect.BodyInput;
 import io.roster.server.connect.Explanation;
 import io.roster.server.connect.ServerConnection;

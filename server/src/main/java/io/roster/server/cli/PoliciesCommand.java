@@ -1,6 +1,8 @@
 package io.roster.server.cli;
 
 import io.roster.core.json.Json;
+import io.roster.server.cli.listing.Column;
+import io.roster.server.cli.listing.FormatOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

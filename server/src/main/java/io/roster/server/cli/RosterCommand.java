@@ -48,6 +48,7 @@ public final class RosterCommand implements Runnable {
         .addSubcommand(new InitialTokensCommand(in))
         .addSubcommand(new ExplainCommand(in))
         .addSubcommand(new PoliciesCommand())
+        .addSubcommand(new PurgeCommand())
         .addSubcommand(new UsersCommand(in))
         .addSubcommand(new KeysCommand())
         .addSubcommand(new RehearseCommand())

@@ -3,6 +3,8 @@ package io.roster.server.cli;
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
+import io.roster.server.cli.listing.Column;
+import io.roster.server.cli.listing.FormatOption;
 import io.roster.server.data.Refusal;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;

@@ -3,7 +3,9 @@ package io.roster.server.log;
 import static java.util.stream.Collectors.joining;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
 import io.roster.core.client.Tier;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
@@ -36,12 +38,29 @@ public final class EventLog implements ClientEvents {
           "updated " + described(after) + admission(after) + noticed(findings);
       case ClientEvent.Decided(var before, var after) ->
           "set " + described(after) + ", from " + name(before) + " to " + name(after);
-      case ClientEvent.Deleted(var id) -> "deleted " + id;
+      case ClientEvent.SecretRotated(var before, var after) ->
+          "replaced the secret of " + described(after);
+      case ClientEvent.Revived(var client) -> "revived " + described(client);
+      case ClientEvent.Deleted(var id, var ending) ->
+          "deleted "
+              + id
+              + (ending == Ending.DELETED_BY_CLIENT ? ", by itself" : ", by an administrator");
+      case ClientEvent.Purged(var ids, var ending) ->
+          "purged " + ids.size() + " clients, " + text(ending) + ": " + joined(ids);
       case ClientEvent.RegistrationRejected(var findings) ->
           "refused a registration: " + reasons(findings);
       case ClientEvent.UpdateRejected(var id, var findings) ->
           "refused an update of " + id + ": " + reasons(findings);
     };
+  }
+
+  private static String text(Ending ending) {
+    return ending.wireName().replace('_', ' ');
+  }
+
+  // Each of them: it is the only place that tells an operator where a client went.
+  private static String joined(List<ClientId> ids) {
+    return ids.stream().map(ClientId::value).collect(joining(" "));
   }
 
   private static String described(Client client) {

@@ -16,6 +16,12 @@ enum Problem {
       "The application sent you here with a request that is not valid.",
       "Go back to the application and connect again. If that doesn't help, remove the connection "
           + "there and add it anew, so that the application registers again."),
+  INVALID_CLIENT(
+      HttpStatus.BAD_REQUEST,
+      "This application has to register again",
+      "This server doesn't know the application under the name it gave, or no longer.",
+      "Remove the connection in the application and add it anew: then it registers again. If it "
+          + "still comes back here, clear what it keeps of this server: its sign-in or its cache."),
   NOTHING_TO_ALLOW(
       HttpStatus.BAD_REQUEST,
       "There is nothing to allow",

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
@@ -30,9 +32,15 @@ public final class ProblemPage implements AuthorizationErrorPage {
   }
 
   @Override
-  public void show(HttpServletRequest request, HttpServletResponse response, String advice)
+  public void show(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
       throws IOException {
-    write(request, response, Problem.REQUEST_REFUSED, advice);
+    boolean isGone = error.getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
+    var advice = error.getDescription();
+    write(
+        request,
+        response,
+        isGone ? Problem.INVALID_CLIENT : Problem.REQUEST_REFUSED,
+        advice == null ? "" : advice);
   }
 
   /** Shows what the container, or whoever called sendError, made of a request. */

@@ -47,14 +47,12 @@ record Authorization(RunningRoster roster, String clientId, String redirectUri) 
   }
 
   Http.Reply refresh(JsonNode tokens) {
+    return refreshWith(tokens.get("refresh_token").asString());
+  }
+
+  Http.Reply refreshWith(String refreshToken) {
     return token(
-        Map.of(
-            "grant_type",
-            "refresh_token",
-            "refresh_token",
-            tokens.get("refresh_token").asString(),
-            "resource",
-            RESOURCE));
+        Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "resource", RESOURCE));
   }
 
   private Http.Reply token(Map<String, String> parameters) {

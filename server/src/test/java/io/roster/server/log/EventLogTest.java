@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
 import io.roster.core.client.Origin;
 import io.roster.core.client.Tier;
 import io.roster.core.event.ClientEvent;
@@ -101,8 +102,8 @@ class EventLogTest {
 
     assertThat(EventLog.line(new ClientEvent.Updated(client, client, List.of())))
         .isEqualTo("updated " + client.id() + ", redirects to a.example");
-    assertThat(EventLog.line(new ClientEvent.Deleted(client.id())))
-        .isEqualTo("deleted " + client.id());
+    assertThat(EventLog.line(new ClientEvent.Deleted(client.id(), Ending.DELETED_BY_CLIENT)))
+        .isEqualTo("deleted " + client.id() + ", by itself");
   }
 
   @Test

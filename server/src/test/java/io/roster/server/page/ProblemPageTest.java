@@ -52,7 +52,7 @@ class ProblemPageTest {
 
     assertThat(page.status()).isEqualTo(400);
     assertThat(page.header("Location")).isEmpty();
-    assertThat(page.text()).contains("the client is unknown here").contains("connect again");
+    assertThat(page.text()).contains("the client is unknown here").contains("add it anew");
     assertThat(page.reply().body()).doesNotContain("evil.example");
   }
 

@@ -16,8 +16,11 @@ public final class AuthorizationEndpoint
   private final String consentPage;
 
   public AuthorizationEndpoint(
-      RegisteredClientRepository clients, AuthorizationResponses responses, String consentPage) {
-    this.requests = new AuthorizationRequests(clients);
+      RegisteredClientRepository clients,
+      AbsentClients absent,
+      AuthorizationResponses responses,
+      String consentPage) {
+    this.requests = new AuthorizationRequests(clients, absent);
     this.responses = responses;
     this.consentPage = consentPage;
   }

@@ -4,17 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.security.oauth2.core.OAuth2Error;
 
 /** Tells a person that an authorization request can't be answered, OAuth 2.1 section 2.3.5. */
 @FunctionalInterface
 public interface AuthorizationErrorPage {
-  /** Shows the page; {@code advice} is ours, ASCII, and repeats nothing of the request. */
-  void show(HttpServletRequest request, HttpServletResponse response, String advice)
+  /**
+   * Shows the page. The error's description is ours, ASCII, and repeats nothing of the request; its
+   * code is invalid_client when the client has to register again, or else invalid_request.
+   */
+  void show(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
       throws IOException;
 
   /** A page without any decoration. */
   static AuthorizationErrorPage plain() {
-    return (request, response, advice) -> {
+    return (request, response, error) -> {
       var page =
           """
           <!doctype html>
@@ -22,7 +26,7 @@ public interface AuthorizationErrorPage {
           <body><h1>This request can't be answered</h1><p>The application sent you here with a \
           request that is not valid: %s.</p></body></html>
           """
-              .formatted(advice)
+              .formatted(error.getDescription())
               .getBytes(StandardCharsets.UTF_8);
       response.setStatus(400);
       response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

@@ -1,9 +1,7 @@
 package io.roster.spring.authorize;
 
-import io.roster.core.client.ClientState;
 import io.roster.core.metadata.Scope;
 import io.roster.core.uri.RedirectUri;
-import io.roster.spring.client.RegisteredClients;
 import io.roster.spring.endpoint.FormParameters;
 import io.roster.spring.token.Resources;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,9 +37,11 @@ final class AuthorizationRequests implements AuthenticationConverter {
   private static final int LONGEST_STATE = 4096;
 
   private final RegisteredClientRepository clients;
+  private final AbsentClients absent;
 
-  AuthorizationRequests(RegisteredClientRepository clients) {
+  AuthorizationRequests(RegisteredClientRepository clients, AbsentClients absent) {
     this.clients = clients;
+    this.absent = absent;
   }
 
   @Override
@@ -76,10 +76,18 @@ final class AuthorizationRequests implements AuthenticationConverter {
   private RegisteredClient client(FormParameters parameters) {
     var id = clientId(parameters);
     var client = clients.findByClientId(id);
+    if (client == null && isRevived(id, parameters)) {
+      client = clients.findByClientId(id);
+    }
     if (client == null) {
-      throw Target.refusalPage(absence(id));
+      throw Target.refusalPage(absent.explain(id));
     }
     return client;
+  }
+
+  private boolean isRevived(String clientId, FormParameters parameters) {
+    var redirects = parameters.all("redirect_uri");
+    return redirects.size() == 1 && absent.revive(clientId, redirects.getFirst());
   }
 
   private static String clientId(FormParameters parameters) {
@@ -88,25 +96,6 @@ final class AuthorizationRequests implements AuthenticationConverter {
     } catch (OAuth2AuthenticationException missing) {
       throw Target.refusalPage("client_id is missing or was sent more than once");
     }
-  }
-
-  private String absence(String clientId) {
-    var state =
-        clients instanceof RegisteredClients ours
-            ? ours.stateOf(clientId)
-            : Optional.<ClientState>empty();
-    return state
-        .map(
-            found ->
-                switch (found) {
-                  case PENDING ->
-                      "the client waits for an approval by whoever runs this server; try again"
-                          + " once it has been given";
-                  case DISABLED -> "the client was switched off by whoever runs this server";
-                  case DENIED -> "the client was not approved by whoever runs this server";
-                  case ACTIVE -> "the client has just changed; try again";
-                })
-        .orElse("the client is unknown here; it has to register again");
   }
 
   private static Target target(

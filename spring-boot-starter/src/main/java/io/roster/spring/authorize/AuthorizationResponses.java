@@ -50,7 +50,7 @@ public final class AuthorizationResponses
     var error = errorOf(failure);
     var answer = requestOf(failure);
     if (answer == null || answer.getRedirectUri() == null) {
-      page.show(request, response, advice(error));
+      page.show(request, response, new OAuth2Error(error.getErrorCode(), advice(error), null));
       return;
     }
     var parameters = new LinkedHashMap<String, String>();

@@ -20,8 +20,12 @@ record Target(
     Optional<String> state) {
   /** A refusal that is shown to the person, OAuth 2.1 section 2.3.5. */
   static OAuth2AuthorizationCodeRequestAuthenticationException refusalPage(String advice) {
-    return new OAuth2AuthorizationCodeRequestAuthenticationException(
-        new OAuth2Error("invalid_request", advice, null), null);
+    return refusalPage(new OAuth2Error("invalid_request", advice, null));
+  }
+
+  /** A refusal that is shown to the person, with its own code. */
+  static OAuth2AuthorizationCodeRequestAuthenticationException refusalPage(OAuth2Error error) {
+    return new OAuth2AuthorizationCodeRequestAuthenticationException(error, null);
   }
 
   OAuth2AuthorizationCodeRequestAuthenticationException refusal(String code, String advice) {

@@ -2,7 +2,7 @@ package io.roster.spring.client;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
-import io.roster.core.client.ClientState;
+import io.roster.core.credential.Credential;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Scope;
@@ -10,6 +10,7 @@ import io.roster.core.store.ClientLookup;
 import io.roster.core.uri.RedirectUri;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,11 @@ public final class RegisteredClients implements RegisteredClientRepository {
 
   private final ClientLookup clients;
   private final TokenSettings tokens;
+  private final InstantSource clock;
 
-  public RegisteredClients(ClientLookup clients, TokenLifetimes lifetimes) {
+  public RegisteredClients(ClientLookup clients, TokenLifetimes lifetimes, InstantSource clock) {
     this.clients = clients;
+    this.clock = clock;
     this.tokens = lifetimes.toTokenSettings();
   }
 
@@ -73,13 +76,6 @@ public final class RegisteredClients implements RegisteredClientRepository {
         : null;
   }
 
-  /** Why a client that is on the roster is not to be found here; nothing for all others. */
-  public Optional<ClientState> stateOf(String clientId) {
-    return ClientId.isValid(clientId)
-        ? clients.find(new ClientId(clientId)).map(Client::state)
-        : Optional.empty();
-  }
-
   private RegisteredClient adapt(Client client) {
     var id = client.id().value();
     var metadata = client.metadata();
@@ -97,13 +93,20 @@ public final class RegisteredClients implements RegisteredClientRepository {
         .grantTypes()
         .forEach(g -> adapted.authorizationGrantType(new AuthorizationGrantType(g.value())));
     if (metadata.tokenEndpointAuthMethod().usesSecret()) {
-      client.secret().ifPresent(secret -> adapted.clientSecret(secret.digest().text()));
+      client
+          .secret()
+          .ifPresent(
+              secret -> adapted.clientSecret(SecretDigests.joined(secret, previousSecret(client))));
       client
           .secret()
           .flatMap(secret -> secret.expiresAt())
           .ifPresent(adapted::clientSecretExpiresAt);
     }
     return adapted.build();
+  }
+
+  private Optional<Credential> previousSecret(Client client) {
+    return client.previousSecret().filter(previous -> !previous.isExpired(clock.instant()));
   }
 
   private static ClientAuthenticationMethod method(ClientMetadata metadata) {

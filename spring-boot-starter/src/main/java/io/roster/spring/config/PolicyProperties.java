@@ -8,6 +8,7 @@ import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.settings.Retention;
 import io.roster.core.settings.TierSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,8 @@ public record PolicyProperties(
    * @param registrationTokenLifetime how long an unused registration token is valid; 0 for ever
    * @param quota how many clients there may be; 0 for any number
    * @param approval whether each client waits for an administrator's approval
+   * @param neverUsed how long a client is kept that nobody ever used; 0 means for ever
+   * @param idle how long a client is kept since its last use; 0 means for ever
    */
   public record TierProperties(
       @Nullable String scope,
@@ -59,7 +62,9 @@ public record PolicyProperties(
       @Nullable Duration clientSecretLifetime,
       @Nullable Duration registrationTokenLifetime,
       @DefaultValue("0") int quota,
-      @DefaultValue("false") boolean approval) {
+      @DefaultValue("false") boolean approval,
+      @Nullable Duration neverUsed,
+      @Nullable Duration idle) {
     private TierSettings over(TierSettings usual) {
       var ceiling =
           scopeCeiling != null
@@ -74,7 +79,9 @@ public record PolicyProperties(
           or(clientSecretLifetime, usual.clientSecretLifetime()),
           or(registrationTokenLifetime, usual.registrationTokenLifetime()),
           quota,
-          approval);
+          approval,
+          new Retention(
+              or(neverUsed, usual.retention().neverUsed()), or(idle, usual.retention().idle())));
     }
 
     private static Set<GrantType> grants(Set<String> names) {

@@ -20,6 +20,7 @@ import io.roster.spring.config.RosterProperties.Registration.Mode;
 import io.roster.spring.endpoint.RegistrationMount;
 import io.roster.spring.endpoint.ServerMetadata;
 import io.roster.spring.grant.EndGrants;
+import io.roster.spring.upkeep.Upkeep;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(after = RosterStoreAutoConfiguration.class)
 @EnableConfigurationProperties({
   RosterProperties.class,
+  LifeCycleProperties.class,
   PolicyProperties.class,
   RateLimitProperties.class
 })
@@ -45,9 +47,17 @@ public class RosterAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   RegistrationSettings rosterSettings(
-      RosterProperties properties, PolicyProperties policies, Environment environment) {
-    var port = environment.getProperty("server.port", "8080");
-    return policies.over(properties.toRegistrationSettings(URI.create("http://localhost:" + port)));
+      RosterProperties properties,
+      PolicyProperties policies,
+      LifeCycleProperties lifeCycle,
+      Environment environment) {
+    var issuer = URI.create("http://localhost:" + environment.getProperty("server.port", "8080"));
+    var settings =
+        properties.toRegistrationSettings(
+            issuer,
+            lifeCycle.toSettings(
+                properties.clientSecretOverlap(), properties.registrationTokenRotation()));
+    return policies.over(settings);
   }
 
   @Bean
@@ -114,6 +124,12 @@ public class RosterAutoConfiguration {
     void publish(ClientEvent event) {
       events.forEach(sink -> sink.publish(event));
     }
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Upkeep upkeep(Roster roster, GrantStore grants, LifeCycleProperties properties) {
+    return new Upkeep(roster, grants, properties.purgeInterval());
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.roster.spring.config;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.roster.core.Roster;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
@@ -9,15 +10,14 @@ import io.roster.core.store.ClientStore;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.client.RegisteredClients;
 import io.roster.spring.endpoint.Endpoints;
-import io.roster.spring.grant.GrantPurge;
 import io.roster.spring.grant.NoConsents;
+import io.roster.spring.grant.NotedGrants;
 import io.roster.spring.grant.RosterAuthorizationService;
 import io.roster.spring.token.AccessTokenClaims;
 import io.roster.spring.token.RefreshTokens;
 import io.roster.spring.token.SigningKeys;
 import io.roster.store.key.SigningKeyStore;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -49,8 +49,6 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
       UserDetailsServiceAutoConfiguration.class
     })
 public class RosterOAuthAutoConfiguration {
-  private static final Duration PURGE_PAUSE = Duration.ofMinutes(1);
-
   public RosterOAuthAutoConfiguration() {}
 
   @Bean
@@ -62,8 +60,8 @@ public class RosterOAuthAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   RegisteredClientRepository registeredClientRepository(
-      ClientStore clients, RosterProperties properties) {
-    return new RegisteredClients(clients, properties.toTokenLifetimes());
+      ClientStore clients, RosterProperties properties, InstantSource clock) {
+    return new RegisteredClients(clients, properties.toTokenLifetimes(), clock);
   }
 
   @Bean
@@ -73,21 +71,16 @@ public class RosterOAuthAutoConfiguration {
       RegisteredClientRepository clients,
       JsonCodec json,
       RosterProperties properties,
-      InstantSource clock) {
+      Roster roster) {
+    var noted = new NotedGrants(grants, roster.uses());
     return new RosterAuthorizationService(
-        grants, clients, json, properties.consentLifetime(), clock);
+        noted, clients, json, properties.consentLifetime(), roster.clock());
   }
 
   @Bean
   @ConditionalOnMissingBean
   OAuth2AuthorizationConsentService authorizationConsentService() {
     return new NoConsents();
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  GrantPurge grantPurge(GrantStore grants, InstantSource clock) {
-    return new GrantPurge(grants, clock, PURGE_PAUSE);
   }
 
   @Bean

@@ -2,10 +2,12 @@ package io.roster.spring.config;
 
 import io.roster.core.credential.Secret;
 import io.roster.core.metadata.Scope;
+import io.roster.core.settings.LifeCycleSettings;
 import io.roster.core.settings.Limits;
 import io.roster.core.settings.PolicySettings;
 import io.roster.core.settings.RedirectSchemes;
 import io.roster.core.settings.RegistrationSettings;
+import io.roster.core.settings.TokenRotation;
 import io.roster.spring.client.TokenLifetimes;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,7 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer the URL clients know this server by; {@code http://localhost:{port}} by default
  * @param defaultScope what a client gets that asks for no scope, and the most that any client gets
  * @param clientSecretLifetime how long a client secret is valid; 0 means for ever
+ * @param clientSecretOverlap how long a replaced client secret goes on to count
  * @param registrationTokenLifetime how long a registration access token is valid; 0 means for ever
+ * @param registrationTokenRotation when a registration access token is replaced by a new one
  * @param clientIdPrefix what issued client identifiers begin with
  * @param redirectSchemes which schemes beside https and loopback http may receive a code
  * @param mcpVersion what a client gets that names no mcp_version; empty for nothing
@@ -41,7 +45,9 @@ public record RosterProperties(
     @DefaultValue Registration registration,
     @DefaultValue("read write") String defaultScope,
     @DefaultValue("90d") Duration clientSecretLifetime,
+    @DefaultValue("24h") Duration clientSecretOverlap,
     @DefaultValue("24h") Duration registrationTokenLifetime,
+    @DefaultValue("never") TokenRotation registrationTokenRotation,
     @DefaultValue("mcp-client-") String clientIdPrefix,
     @DefaultValue("known-apps") RedirectSchemes redirectSchemes,
     @DefaultValue SizeLimits limits,
@@ -60,7 +66,11 @@ public record RosterProperties(
 
   public RosterProperties {
     demand("access-token-lifetime", accessTokenLifetime, SECOND.multipliedBy(10), DAY);
-    demand("refresh-token-lifetime", refreshTokenLifetime, MINUTE, DAY.multipliedBy(3650));
+    demand(
+        "refresh-token-lifetime",
+        refreshTokenLifetime,
+        SECOND.multipliedBy(10),
+        DAY.multipliedBy(3650));
     demand(
         "authorization-code-lifetime", authorizationCodeLifetime, SECOND, MINUTE.multipliedBy(10));
     demand("consent-lifetime", consentLifetime, MINUTE, MINUTE.multipliedBy(60));
@@ -97,7 +107,7 @@ public record RosterProperties(
   }
 
   /** The part that concerns registration, whose own constructor checks the rest. */
-  RegistrationSettings toRegistrationSettings(URI fallbackIssuer) {
+  RegistrationSettings toRegistrationSettings(URI fallbackIssuer, LifeCycleSettings lifeCycle) {
     return new RegistrationSettings(
         issuer == null ? fallbackIssuer : issuer,
         Scope.of(defaultScope),
@@ -108,7 +118,8 @@ public record RosterProperties(
         limits.toLimits(),
         Optional.of(mcpVersion).filter(version -> !version.isEmpty()),
         mcpCapabilities,
-        PolicySettings.standard());
+        PolicySettings.standard(),
+        lifeCycle);
   }
 
   TokenLifetimes toTokenLifetimes() {

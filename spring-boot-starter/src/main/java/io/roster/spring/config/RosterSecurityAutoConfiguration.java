@@ -1,11 +1,13 @@
 package io.roster.spring.config;
 
+import io.roster.core.Roster;
 import io.roster.core.credential.Digester;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.authenticate.AssertionDecoders;
 import io.roster.spring.authenticate.ClientAuthentication;
+import io.roster.spring.authorize.AbsentClients;
 import io.roster.spring.authorize.AuthorizationEndpoint;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.authorize.AuthorizationResponses;
@@ -72,11 +74,13 @@ public class RosterSecurityAutoConfiguration {
   @ConditionalOnMissingBean
   AuthorizationEndpoint authorizationEndpoint(
       RegisteredClientRepository clients,
-      RegistrationSettings settings,
+      Roster roster,
       AuthorizationErrorPage page,
       Endpoints endpoints) {
-    var responses = new AuthorizationResponses(settings.issuer().toString(), page);
-    return new AuthorizationEndpoint(clients, responses, endpoints.consent());
+    var issuer = roster.settings().issuer().toString();
+    var responses = new AuthorizationResponses(issuer, page);
+    var absent = new AbsentClients(roster);
+    return new AuthorizationEndpoint(clients, absent, responses, endpoints.consent());
   }
 
   @Bean

@@ -89,7 +89,15 @@ public class RosterStoreAutoConfiguration {
   @ConditionalOnMissingBean
   GrantStore grantStore(ObjectProvider<Database> file, ClientStore clients) {
     var database = file.getIfAvailable();
-    return database == null ? new InMemoryGrantStore(clients) : new JdbcGrantStore(database);
+    return database == null ? grantsInMemory(clients) : new JdbcGrantStore(database);
+  }
+
+  private static GrantStore grantsInMemory(ClientStore clients) {
+    var grants = new InMemoryGrantStore(clients);
+    if (clients instanceof InMemoryClientStore inMemory) {
+      inMemory.keepForGrants(grants::hasLive);
+    }
+    return grants;
   }
 
   @Bean

@@ -20,7 +20,7 @@ public final class EndGrants implements ClientEvents {
   @Override
   public void publish(ClientEvent event) {
     switch (event) {
-      case ClientEvent.Deleted(var id) -> end(id);
+      case ClientEvent.Deleted(var id, var ending) -> end(id);
       // One that is switched off may be switched on again.
       case ClientEvent.Decided(var before, var after) when after.state() == ClientState.DENIED ->
           end(after.id());

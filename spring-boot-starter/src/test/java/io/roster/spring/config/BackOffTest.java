@@ -49,7 +49,8 @@ class BackOffTest {
     @Bean
     RegisteredClientRepository myRepository(ClientStore clients) {
       var minute = Duration.ofMinutes(1);
-      return new RegisteredClients(clients, new TokenLifetimes(minute, minute, minute));
+      return new RegisteredClients(
+          clients, new TokenLifetimes(minute, minute, minute), InstantSource.system());
     }
 
     @Bean

@@ -29,8 +29,10 @@ record ClientInsert(Client client, String metadata, InsertConditions conditions)
       """
       INSERT INTO clients (client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state, fingerprint)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        tier, initial_token, statement_issuer, state, fingerprint,
+        previous_secret_digest, previous_secret_expires_at,
+        previous_token_digest, previous_token_expires_at, last_used_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
@@ -86,6 +88,11 @@ record ClientInsert(Client client, String metadata, InsertConditions conditions)
         origin.initialToken(),
         origin.statementIssuer(),
         client.state().wireName(),
-        conditions.fingerprint());
+        conditions.fingerprint(),
+        client.previousSecret().map(Credential::digest).map(Digest::text),
+        client.previousSecret().flatMap(Credential::expiresAt),
+        client.previousToken().map(Credential::digest).map(Digest::text),
+        client.previousToken().flatMap(Credential::expiresAt),
+        client.lastUsedAt());
   }
 }

@@ -14,21 +14,34 @@ import io.roster.core.metadata.Reading;
 import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Turns the columns of a client's row into the client. */
 record ClientRow(JsonCodec json) {
   Client read(Rows row) throws SQLException {
-    var secretExpiry = row.optionalInstant(4);
     var origin = new Origin(tier(row.text(9)), row.optionalText(10), row.optionalText(11));
     return new Client(
         new ClientId(row.text(1)),
         metadata(row.text(2)),
-        row.optionalText(3).map(digest -> new Credential(new Digest(digest), secretExpiry)),
-        new Credential(new Digest(row.text(5)), row.optionalInstant(6)),
+        credential(row, 3),
+        credential(row, 13),
+        credential(row, 5).orElseThrow(),
+        credential(row, 15),
         row.instant(7),
+        row.optionalInstant(17),
         origin,
-        ClientState.valueOf(row.text(12).toUpperCase(Locale.ROOT)),
+        state(row.text(12)),
         row.whole(8));
+  }
+
+  /** A digest's column, and after it that of its end. */
+  private static Optional<Credential> credential(Rows row, int column) throws SQLException {
+    var expiry = row.optionalInstant(column + 1);
+    return row.optionalText(column).map(digest -> new Credential(new Digest(digest), expiry));
+  }
+
+  static ClientState state(String text) {
+    return ClientState.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   String metadata(Client client) {

@@ -3,30 +3,41 @@ package io.roster.store.client;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Ending;
+import io.roster.core.client.Tombstone;
 import io.roster.core.credential.Credential;
 import io.roster.core.credential.Digest;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InsertConditions;
+import io.roster.core.store.Standing;
+import io.roster.core.store.StandingQuery;
 import io.roster.store.sql.Database;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Clients in a database, the metadata of each as one JSON text. */
 public final class JdbcClientStore implements ClientStore {
   private final Database database;
   private final ClientRow row;
+  private final TombstoneRows tombstones;
 
   public JdbcClientStore(Database database, JsonCodec json) {
     this.database = database;
     this.row = new ClientRow(json);
+    this.tombstones = new TombstoneRows(row);
   }
 
   private static final String FIND =
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state
+        tier, initial_token, statement_issuer, state,
+        previous_secret_digest, previous_secret_expires_at,
+        previous_token_digest, previous_token_expires_at, last_used_at
       FROM clients
       WHERE client_id = ?
       """;
@@ -40,7 +51,9 @@ public final class JdbcClientStore implements ClientStore {
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state
+        tier, initial_token, statement_issuer, state,
+        previous_secret_digest, previous_secret_expires_at,
+        previous_token_digest, previous_token_expires_at, last_used_at
       FROM clients
       WHERE client_id > ?
       ORDER BY client_id
@@ -68,7 +81,9 @@ public final class JdbcClientStore implements ClientStore {
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state
+        tier, initial_token, statement_issuer, state,
+        previous_secret_digest, previous_secret_expires_at,
+        previous_token_digest, previous_token_expires_at, last_used_at
       FROM clients
       WHERE state = 'active' AND client_id > ?
       ORDER BY client_id
@@ -80,7 +95,9 @@ public final class JdbcClientStore implements ClientStore {
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state
+        tier, initial_token, statement_issuer, state,
+        previous_secret_digest, previous_secret_expires_at,
+        previous_token_digest, previous_token_expires_at, last_used_at
       FROM clients
       WHERE state <> 'active' AND state = ? AND client_id > ?
       ORDER BY client_id
@@ -112,7 +129,9 @@ public final class JdbcClientStore implements ClientStore {
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state
+        tier, initial_token, statement_issuer, state,
+        previous_secret_digest, previous_secret_expires_at,
+        previous_token_digest, previous_token_expires_at, last_used_at
       FROM clients
       WHERE fingerprint = ?
       """;
@@ -126,8 +145,7 @@ public final class JdbcClientStore implements ClientStore {
   public Insertion insert(Client client, InsertConditions conditions) {
     var metadata = row.metadata(client);
     var insert = new ClientInsert(client, metadata, conditions);
-    boolean isPlain = PlainInsert.suits(conditions) && client.revision() == 1;
-    return database.write(isPlain ? new PlainInsert(insert) : insert);
+    return database.write(PlainInsert.suits(client, conditions) ? new PlainInsert(insert) : insert);
   }
 
   private static final String REPLACE =
@@ -135,7 +153,9 @@ public final class JdbcClientStore implements ClientStore {
       UPDATE clients
       SET metadata = ?, secret_digest = ?, secret_expires_at = ?,
         token_digest = ?, token_expires_at = ?, issued_at = ?, revision = ?,
-        tier = ?, statement_issuer = ?, state = ?
+        tier = ?, statement_issuer = ?, state = ?,
+        previous_secret_digest = ?, previous_secret_expires_at = ?,
+        previous_token_digest = ?, previous_token_expires_at = ?
       WHERE client_id = ? AND revision = ?
       """;
 
@@ -159,6 +179,10 @@ public final class JdbcClientStore implements ClientStore {
                   next.origin().tier().wireName(),
                   next.origin().statementIssuer(),
                   next.state().wireName(),
+                  next.previousSecret().map(Credential::digest).map(Digest::text),
+                  next.previousSecret().flatMap(Credential::expiresAt),
+                  next.previousToken().map(Credential::digest).map(Digest::text),
+                  next.previousToken().flatMap(Credential::expiresAt),
                   next.id().value(),
                   next.revision() - 1);
           if (replaced == 1) {
@@ -169,10 +193,49 @@ public final class JdbcClientStore implements ClientStore {
         });
   }
 
-  private static final String DELETE = "DELETE FROM clients WHERE client_id = ?";
+  @Override
+  public boolean delete(ClientId id, Ending ending, Instant now) {
+    return database.write(sql -> Burial.bury(id, ending, now, sql));
+  }
 
   @Override
-  public boolean delete(ClientId id) {
-    return database.write(sql -> sql.update(DELETE, id.value())) == 1;
+  public void noteUses(Map<ClientId, Instant> uses) {
+    database.write(new UseNotes(uses));
+  }
+
+  @Override
+  public List<Standing> standings(StandingQuery query) {
+    return database.read(sql -> StandingRows.list(query, sql));
+  }
+
+  @Override
+  public List<ClientId> end(List<Standing> read, Ending ending, Instant now) {
+    return read.isEmpty() ? List.of() : database.write(new Burial(read, ending, now));
+  }
+
+  @Override
+  public Optional<Tombstone> findTombstone(ClientId id) {
+    return database.read(sql -> tombstones.find(id, sql));
+  }
+
+  @Override
+  public int purgeTombstones(Instant endedBefore, int limit) {
+    return database.write(sql -> TombstoneRows.purge(endedBefore, limit, sql));
+  }
+
+  private static final String LEASE =
+      """
+      INSERT INTO leases (name, holder, until) VALUES (?, ?, ?)
+      ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
+      WHERE leases.holder = excluded.holder OR leases.until <= ? OR leases.until > ?
+      """;
+
+  @Override
+  public boolean lease(Lease lease, Instant now) {
+    // One that ends so late was taken by a clock that went wrong.
+    var nonsense = lease.until().plus(Duration.ofHours(1));
+    return database.write(
+            sql -> sql.update(LEASE, lease.name(), lease.holder(), lease.until(), now, nonsense))
+        == 1;
   }
 }

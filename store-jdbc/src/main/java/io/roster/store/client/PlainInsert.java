@@ -1,5 +1,6 @@
 package io.roster.store.client;
 
+import io.roster.core.client.Client;
 import io.roster.core.credential.Credential;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.InsertConditions;
@@ -19,8 +20,12 @@ import java.util.Set;
 record PlainInsert(ClientInsert insert) implements Mergeable<Insertion> {
   private static final Merger<Insertion> MERGER = PlainInsert::runAll;
 
-  static boolean suits(InsertConditions conditions) {
-    return conditions.equals(InsertConditions.NONE);
+  static boolean suits(Client client, InsertConditions conditions) {
+    return conditions.equals(InsertConditions.NONE)
+        && client.revision() == 1
+        && client.lastUsedAt().isEmpty()
+        && client.previousSecret().isEmpty()
+        && client.previousToken().isEmpty();
   }
 
   @Override

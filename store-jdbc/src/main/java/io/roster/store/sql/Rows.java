@@ -32,6 +32,11 @@ public final class Rows {
     return Optional.ofNullable(results.getString(column));
   }
 
+  /** A condition's value, whatever the database takes for one. */
+  public boolean flag(int column) throws SQLException {
+    return results.getBoolean(column);
+  }
+
   public long whole(int column) throws SQLException {
     return results.getLong(column);
   }

@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.listing;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,9 +6,11 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How a list is printed. */
-final class FormatOption {
+public final class FormatOption {
+  public FormatOption() {}
+
   /** For people, or for programs. */
-  enum Format {
+  public enum Format {
     TABLE,
     JSON;
 
@@ -25,11 +27,13 @@ final class FormatOption {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private Format format = Format.TABLE;
 
-  boolean isJson() {
+  /** Whether the list is for programs. */
+  public boolean isJson() {
     return format == Format.JSON;
   }
 
-  Listing listing(PrintWriter out, List<Column> columns) {
+  /** Opens a list with these columns. */
+  public Listing listing(PrintWriter out, List<Column> columns) {
     return switch (format) {
       case TABLE -> new Listing.Table(out, columns);
       case JSON -> new Listing.JsonArray(out, columns);

@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.listing;
 
 import io.roster.core.json.Json;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * One column of a list: what it is called, in tables and in JSON, and how wide a table shows it.
  */
-record Column(String name, int width) {
+public record Column(String name, int width) {
   /** Returns the member each column is named after; {@code a.b} is b inside of a. */
-  static List<Json> values(Json item, List<Column> columns) {
+  public static List<Json> values(Json item, List<Column> columns) {
     return columns.stream().map(column -> column.value(item)).toList();
   }
 

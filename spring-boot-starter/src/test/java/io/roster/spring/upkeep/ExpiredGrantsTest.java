@@ -1,4 +1,4 @@
-package io.roster.spring.grant;
+package io.roster.spring.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,9 @@ import io.roster.core.store.InMemoryClientStore;
 import io.roster.testkit.Clients;
 import io.roster.testkit.Grants;
 import io.roster.testkit.SettableClock;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class GrantPurgeTest {
+class ExpiredGrantsTest {
   @Test
   void grantsThatAreOverGoAndTheOthersStay() {
     var clients = new InMemoryClientStore();
@@ -23,10 +22,9 @@ class GrantPurgeTest {
     }
     var current = Grants.someGrant("current", new ClientId("a"));
     grants.save(Grants.expiring(current, Clients.NOON.plusSeconds(1)));
-    var purge = new GrantPurge(grants, SettableClock.atNoon(), Duration.ofMinutes(1));
+    var purge = new ExpiredGrants(grants, SettableClock.atNoon());
 
     assertThat(purge.purge()).isEqualTo(1200);
     assertThat(grants.findById("current")).isPresent();
-    purge.destroy();
   }
 }

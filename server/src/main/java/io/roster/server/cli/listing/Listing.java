@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.listing;
 
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A list on its way out; rows are printed as they come, however many there are. */
-sealed interface Listing extends AutoCloseable {
+public sealed interface Listing extends AutoCloseable {
   /** Prints one row, a value for each column. */
   void row(List<Json> values);
 
