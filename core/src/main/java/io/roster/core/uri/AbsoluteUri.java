@@ -19,8 +19,6 @@ public record AbsoluteUri(
   public record Authority(Optional<String> userinfo, String host, Optional<Integer> port) {}
 
   private static final Optional<Authority> NO_AUTHORITY = Optional.empty();
-  private static final Pattern AUTHORITY =
-      Pattern.compile("(?:([^@\\[\\]]*)@)?(\\[[^\\[\\]]*]|[^:@\\[\\]]*)(?::(\\d{1,5}))?");
   private static final Pattern PORT = Pattern.compile(":\\d+(?=[/?#]|$)");
 
   /** Returns the URI, or nothing when the text is not one; the scheme comes in lower case. */
@@ -100,15 +98,45 @@ public record AbsoluteUri(
   }
 
   private static Optional<Authority> parseAuthority(String text) {
-    var parts = AUTHORITY.matcher(text);
-    if (!parts.matches()) {
+    int at = text.indexOf('@');
+    int end = endOfHost(text, at + 1);
+    if (end < 0 || (at >= 0 && containsBracket(text.substring(0, at), 0))) {
       return Optional.empty();
     }
-    var port = Optional.ofNullable(parts.group(3)).map(Integer::valueOf);
-    if (port.isPresent() && (port.get() < 1 || port.get() > 65_535)) {
+    var userinfo = at < 0 ? Optional.<String>empty() : Optional.of(text.substring(0, at));
+    var host = text.substring(at + 1, end);
+    if (end == text.length()) {
+      return Optional.of(new Authority(userinfo, host, Optional.empty()));
+    }
+    return port(text, end).map(port -> new Authority(userinfo, host, Optional.of(port)));
+  }
+
+  /** Where the host ends that begins at {@code start}; -1 when there is no proper one. */
+  private static int endOfHost(String text, int start) {
+    if (text.startsWith("[", start)) {
+      int closing = text.indexOf(']', start);
+      return text.substring(start + 1).indexOf('[') >= 0 || closing < 0 ? -1 : closing + 1;
+    }
+    int colon = text.indexOf(':', start);
+    int end = colon < 0 ? text.length() : colon;
+    boolean improper = text.indexOf('@', start) >= 0 || containsBracket(text, start);
+    return improper ? -1 : end;
+  }
+
+  private static Optional<Integer> port(String text, int colon) {
+    int digits = text.length() - colon - 1;
+    if (text.charAt(colon) != ':' || digits < 1 || digits > 5) {
       return Optional.empty();
     }
-    return Optional.of(new Authority(Optional.ofNullable(parts.group(1)), parts.group(2), port));
+    int port = 0;
+    for (int i = colon + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return Optional.empty();
+      }
+      port = port * 10 + (c - '0');
+    }
+    return port < 1 || port > 65_535 ? Optional.empty() : Optional.of(port);
   }
 
   private static boolean hasOnlyUriCharacters(String text) {
