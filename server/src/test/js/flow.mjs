@@ -4,14 +4,16 @@
 //   SDK=v1|v2 AUTH_METHOD=none|client_secret_basic|client_secret_post \
 //   MCP_URL=http://localhost:9001/mcp USERNAME=alice PASSWORD=... node flow.mjs
 //
+// After the step named by PAUSE_AFTER it waits for a line on standard input.
 // Prints one line a step; ends with status 1 at the first step that fails.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Browser } from './browser.mjs';
 import { MemoryProvider } from './provider.mjs';
 import { load } from './sdk.mjs';
 
-const { SDK, AUTH_METHOD, MCP_URL, USERNAME, PASSWORD } = process.env;
+const { SDK, AUTH_METHOD, MCP_URL, USERNAME, PASSWORD, PAUSE_AFTER } = process.env;
 const REDIRECT_URI = 'http://127.0.0.1:53682/callback';
 
 const sdk = await load(SDK);
@@ -211,6 +213,10 @@ for (const [name, step] of Object.entries(steps)) {
   try {
     await step();
     console.log(`ok      ${name}`);
+    if (name === PAUSE_AFTER) {
+      console.log('paused');
+      await once(process.stdin, 'data');
+    }
   } catch (error) {
     console.log(`FAILED  ${name}\n${error.stack}`);
     process.exit(1);

@@ -1,13 +1,14 @@
 package io.roster.server.config;
 
+import io.roster.core.credential.SecretIssuer;
 import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientLookup;
 import io.roster.server.account.Passwords;
-import io.roster.server.login.Departures;
 import io.roster.server.login.LoginPage;
 import io.roster.server.login.LoginThrottle;
 import io.roster.server.login.PasswordLogin;
+import io.roster.server.login.SessionCookie;
 import io.roster.server.login.Sessions;
 import io.roster.server.page.ConsentPage;
 import io.roster.server.page.Denial;
@@ -19,7 +20,9 @@ import io.roster.server.page.ProblemPage;
 import io.roster.server.page.ScopeWords;
 import io.roster.server.settings.ServerSettings;
 import io.roster.spring.endpoint.Endpoints;
+import io.roster.store.account.SessionStore;
 import io.roster.store.account.UserStore;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
@@ -37,12 +40,14 @@ import org.thymeleaf.ITemplateEngine;
 /** The pages for people, and which address shows which. */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
-  private static final int MOST_SESSIONS = 10_000;
   private static final int MOST_FAILURES = 100_000;
 
   @Bean
-  Sessions sessions() {
-    return new Sessions(MOST_SESSIONS);
+  Sessions sessions(
+      SessionStore store, UserStore users, InstantSource clock, RegistrationSettings registration) {
+    boolean secure = "https".equals(registration.issuer().getScheme());
+    var values = new SecretIssuer(new SecureRandom());
+    return new Sessions(store, users, values, clock, new SessionCookie(secure));
   }
 
   @Bean
@@ -84,15 +89,6 @@ class PageConfiguration {
     var registration = new FilterRegistrationBean<>(new Denial(endpoints));
     registration.addUrlPatterns(endpoints.authorize());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-    return registration;
-  }
-
-  @Bean
-  FilterRegistrationBean<Departures> departures(
-      Sessions sessions, UserStore users, Endpoints endpoints) {
-    var registration = new FilterRegistrationBean<>(new Departures(sessions, users));
-    registration.addUrlPatterns(endpoints.authorize(), endpoints.consent());
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return registration;
   }
 

@@ -2,6 +2,7 @@ package io.roster.server.config;
 
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.login.Continuation;
+import io.roster.server.login.Sessions;
 import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.SignIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,12 +34,17 @@ class PageSecurity {
   @Bean
   @Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
   SecurityFilterChain pageSecurityChain(
-      HttpSecurity http, Endpoints endpoints, RegistrationSettings registration, SignIn signIn) {
+      HttpSecurity http,
+      Endpoints endpoints,
+      RegistrationSettings registration,
+      SignIn signIn,
+      Sessions sessions) {
     boolean secure = "https".equals(registration.issuer().getScheme());
     return http.authorizeHttpRequests(
             paths ->
                 paths.requestMatchers(endpoints.consent()).authenticated().anyRequest().permitAll())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(secure)))
+        .securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(signIn.requests()))
         .exceptionHandling(problems -> problems.authenticationEntryPoint(signIn.page()))
         // Each page writes its own.

@@ -7,7 +7,9 @@ import io.roster.server.data.DatabaseAddress;
 import io.roster.server.data.ServerLock;
 import io.roster.server.log.EventLog;
 import io.roster.server.settings.ServerSettings;
+import io.roster.store.account.JdbcSessionStore;
 import io.roster.store.account.JdbcUserStore;
+import io.roster.store.account.SessionStore;
 import io.roster.store.account.UserStore;
 import io.roster.store.sql.Database;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +37,11 @@ class StoreConfiguration {
   @Bean
   UserStore userStore(Database database, JsonCodec json) {
     return new JdbcUserStore(database, json);
+  }
+
+  @Bean
+  SessionStore sessionStore(Database database) {
+    return new JdbcSessionStore(database);
   }
 
   @Bean

@@ -1,14 +1,12 @@
 package io.roster.server.config;
 
 import io.roster.core.Roster;
-import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
 import io.roster.server.admin.AdminApi;
 import io.roster.server.admin.AdminListener;
 import io.roster.server.admin.StoreProbe;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.data.LocalCredential;
-import io.roster.server.login.Sessions;
 import io.roster.server.settings.ServerSettings;
 import io.roster.server.web.PublicListener;
 import java.security.SecureRandom;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,15 +25,8 @@ class WebConfiguration {
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
 
   @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> publicListener(
-      ServerSettings settings, RegistrationSettings registration) {
-    boolean secure = "https".equals(registration.issuer().getScheme());
-    return new PublicListener(settings.http(), secure);
-  }
-
-  @Bean
-  ServletListenerRegistrationBean<Sessions> sessionCount(Sessions sessions) {
-    return new ServletListenerRegistrationBean<>(sessions);
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> publicListener(ServerSettings settings) {
+    return new PublicListener(settings.http());
   }
 
   @Bean

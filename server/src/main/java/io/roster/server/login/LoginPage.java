@@ -38,8 +38,9 @@ public final class LoginPage {
     var attempt = new LoginAttempt(parameter(request, "username"), address);
     return switch (login.check(attempt, parameter(request, "password"))) {
       case SignedIn(var user) -> {
-        sessions.begin(user, request.servletRequest());
+        var cookie = sessions.begin(user, request.servletRequest());
         yield Pages.answer(HttpStatus.SEE_OTHER)
+            .header(HttpHeaders.SET_COOKIE, cookie)
             .header(HttpHeaders.LOCATION, next(request))
             .build();
       }
@@ -58,9 +59,12 @@ public final class LoginPage {
 
   /** Ends the session, and lets somebody else sign in. */
   public ServerResponse signOut(ServerRequest request) {
-    sessions.end(request.servletRequest());
+    var cookie = sessions.end(request.servletRequest());
     var login = Continuation.loginPage(next(request), endpoints);
-    return Pages.answer(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, login).build();
+    return Pages.answer(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.SET_COOKIE, cookie)
+        .header(HttpHeaders.LOCATION, login)
+        .build();
   }
 
   private ServerResponse refusal(ServerRequest request, Duration remaining) {

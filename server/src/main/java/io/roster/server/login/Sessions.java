@@ -1,75 +1,147 @@
 package io.roster.server.login;
 
+import io.roster.core.credential.Digester;
+import io.roster.core.credential.Secret;
+import io.roster.core.credential.SecretIssuer;
+import io.roster.store.account.Session;
+import io.roster.store.account.SessionStore;
 import io.roster.store.account.User;
+import io.roster.store.account.UserStore;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * The sessions of people who signed in. There are none before that, so nobody can plant one on a
- * victim, and strangers can't fill the memory with them.
+ * The sessions of people who signed in, known to every node that shares the store. There are none
+ * before that, so nobody can plant one on a victim, and strangers can't fill the store with them.
  */
-public final class Sessions implements HttpSessionListener {
-  private static final String CONTEXT =
-      HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+public final class Sessions implements SecurityContextRepository {
+  private static final Duration IDLE = Duration.ofMinutes(30);
+  private static final Duration LONGEST = Duration.ofHours(12);
+  private static final Duration PRECISION = Duration.ofMinutes(1);
+  private static final int PURGED = 20;
 
-  private final int most;
-  private final ConcurrentLinkedDeque<HttpSession> open = new ConcurrentLinkedDeque<>();
+  private final SessionStore store;
+  private final UserStore users;
+  private final SecretIssuer values;
+  private final InstantSource clock;
+  private final SessionCookie cookie;
 
-  /** Keeps at most {@code most} sessions; the oldest one makes room. */
-  public Sessions(int most) {
-    this.most = most;
+  public Sessions(
+      SessionStore store,
+      UserStore users,
+      SecretIssuer values,
+      InstantSource clock,
+      SessionCookie cookie) {
+    this.store = store;
+    this.users = users;
+    this.values = values;
+    this.clock = clock;
+    this.cookie = cookie;
   }
 
-  /** Begins a new session, whatever there was before. */
-  void begin(User user, HttpServletRequest request) {
+  /** Begins a new session, whatever there was before; returns the cookie to set. */
+  String begin(User user, HttpServletRequest request) {
     end(request);
+    var now = clock.instant();
+    var value = values.issue();
+    store.insert(new Session(digester().digest(value), user.name(), now, now));
+    // Whoever comes pays for a few who left.
+    store.purge(now.minus(IDLE), PURGED);
+    return cookie.holding(value);
+  }
+
+  /** Ends the session of this request, if it has one; returns the cookie to set. */
+  String end(HttpServletRequest request) {
+    presented(request).forEach(value -> store.delete(digester().digest(value)));
+    return cookie.gone();
+  }
+
+  private Optional<SecurityContext> find(HttpServletRequest request) {
+    return presented(request)
+        .flatMap(value -> store.find(digester().digest(value)).stream())
+        .filter(this::isLive)
+        .findFirst()
+        .flatMap(this::person);
+  }
+
+  private Stream<Secret> presented(HttpServletRequest request) {
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Arrays::stream)
+        .filter(one -> one.getName().equals(cookie.name()))
+        .map(Cookie::getValue)
+        .filter(value -> !value.isEmpty())
+        .limit(1)
+        .map(Secret::new);
+  }
+
+  private boolean isLive(Session session) {
+    var now = clock.instant();
+    return now.isBefore(session.usedAt().plus(IDLE))
+        && now.isBefore(session.createdAt().plus(LONGEST));
+  }
+
+  /** Nobody, when the user was removed since. */
+  private Optional<SecurityContext> person(Session session) {
+    var user = users.find(session.userName());
+    user.ifPresent(present -> use(session));
+    return user.map(Sessions::contextOf);
+  }
+
+  private void use(Session session) {
+    Instant now = clock.instant();
+    if (now.isAfter(session.usedAt().plus(PRECISION))) {
+      store.use(session.digest(), now);
+    }
+  }
+
+  private static SecurityContext contextOf(User user) {
     var roles =
         user.roles().stream().sorted().map(r -> new SimpleGrantedAuthority("ROLE_" + r)).toList();
-    var person = UsernamePasswordAuthenticationToken.authenticated(user.name(), null, roles);
-    request.getSession(true).setAttribute(CONTEXT, new SecurityContextImpl(person));
+    return new SecurityContextImpl(
+        UsernamePasswordAuthenticationToken.authenticated(user.name(), null, roles));
   }
 
-  /** Whose session this request belongs to, if it has one. */
-  Optional<String> person(HttpServletRequest request) {
-    return Optional.ofNullable(request.getSession(false))
-        .map(session -> (SecurityContext) session.getAttribute(CONTEXT))
-        .map(SecurityContext::getAuthentication)
-        .map(Authentication::getName);
-  }
-
-  /** Ends the session of this request, if it has one. */
-  public void end(HttpServletRequest request) {
-    Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+  // A random value of 256 bits: no pepper makes it harder to guess.
+  private static Digester digester() {
+    return Digester.withoutPepper();
   }
 
   @Override
-  public void sessionCreated(HttpSessionEvent event) {
-    open.addLast(event.getSession());
-    while (open.size() > most) {
-      Optional.ofNullable(open.pollFirst()).ifPresent(Sessions::invalidate);
-    }
+  public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+    return new LazyContext(() -> find(request));
+  }
+
+  /** As {@link #loadDeferredContext}, for those who can't wait. */
+  @Override
+  @Deprecated
+  @SuppressWarnings("InlineMeSuggester")
+  public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
+    return loadDeferredContext(exchange.getRequest()).get();
+  }
+
+  /** Does nothing: only signing in begins a session. */
+  @Override
+  public void saveContext(
+      SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    // Who authenticated otherwise did so for this request alone.
   }
 
   @Override
-  public void sessionDestroyed(HttpSessionEvent event) {
-    open.removeIf(session -> session.getId().equals(event.getSession().getId()));
-  }
-
-  private static void invalidate(HttpSession session) {
-    try {
-      session.invalidate();
-    } catch (IllegalStateException alreadyOver) {
-      return;
-    }
+  public boolean containsContext(HttpServletRequest request) {
+    return find(request).isPresent();
   }
 }

@@ -31,7 +31,11 @@ record Authorization(RunningRoster roster, String clientId, String redirectUri) 
 
   /** Signs in, allows it and takes the tokens. */
   JsonNode tokens(Browser browser) {
-    var callback = browser.approve(browser.openPage(uri()));
+    return redeem(browser.approve(browser.openPage(uri())));
+  }
+
+  /** Takes the tokens for the code in the redirect to the client. */
+  JsonNode redeem(URI callback) {
     var code = CODE.matcher(callback.toString());
     assertThat(code.find()).as(callback::toString).isTrue();
     var reply =

@@ -45,7 +45,7 @@ final class RunningRoster implements AutoCloseable {
   }
 
   URI issuer() {
-    return URI.create("http://localhost:" + port);
+    return URI.create(environment.getOrDefault("ROSTER_ISSUER", "http://localhost:" + port));
   }
 
   URI at(String path) {
@@ -133,7 +133,8 @@ final class RunningRoster implements AutoCloseable {
                 String.valueOf(adminPort),
                 "--data",
                 data()));
-    started.awaitReady(at("/.well-known/oauth-authorization-server"));
+    started.awaitReady(
+        URI.create("http://localhost:" + port + "/.well-known/oauth-authorization-server"));
     return started;
   }
 

@@ -36,6 +36,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -119,6 +120,10 @@ public class RosterSecurityAutoConfiguration {
         http.getSharedObject(ApplicationContext.class)
             .getBeanProvider(SignIn.class)
             .getIfAvailable(() -> loginPage(endpoints));
+    http.getSharedObject(ApplicationContext.class)
+        .getBeanProvider(SecurityContextRepository.class)
+        .ifAvailable(
+            people -> http.securityContext(context -> context.securityContextRepository(people)));
     var entryPoint = new EntryPoint(endpoints, signIn.page());
     // The only form that comes here is the consent page's, and its state is a token against CSRF.
     http.csrf(AbstractHttpConfigurer::disable)
