@@ -14,12 +14,14 @@ module io.roster.store {
   requires static transitive org.jspecify;
 
   exports io.roster.store.account;
+  exports io.roster.store.assertion;
   exports io.roster.store.client;
   exports io.roster.store.grant;
   exports io.roster.store.key;
   exports io.roster.store.postgres;
   exports io.roster.store.sql;
   exports io.roster.store.sqlite;
+  exports io.roster.store.transfer;
 
   opens db.roster.postgres;
   opens db.roster.sqlite;

@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Makes many calls at the same time. */
-final class Together {
+public final class Together {
   private Together() {}
 
   /** Returns what each of the calls 0 to {@code calls - 1} returned. */
-  static <T> List<T> call(int calls, IntFunction<T> call)
+  public static <T> List<T> call(int calls, IntFunction<T> call)
       throws InterruptedException, ExecutionException {
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

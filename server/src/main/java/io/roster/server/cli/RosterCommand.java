@@ -49,6 +49,8 @@ public final class RosterCommand implements Runnable {
         .addSubcommand(new ExplainCommand(in))
         .addSubcommand(new PoliciesCommand())
         .addSubcommand(new PurgeCommand())
+        .addSubcommand(new ExportCommand())
+        .addSubcommand(new ImportCommand())
         .addSubcommand(new UsersCommand(in))
         .addSubcommand(new KeysCommand())
         .addSubcommand(new RehearseCommand())

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The product, started by its launcher on free ports and a data directory of its own. */
@@ -20,20 +21,28 @@ final class RunningRoster implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Path directory = Checkout.newDirectory("roster");
-  private final int port = RunningProcess.freePort();
+  private final int port;
   private final int adminPort = RunningProcess.freePort();
   private RunningProcess process;
   private int starts;
+  private int commands;
 
-  private RunningRoster(Map<String, String> settings) {
+  private RunningRoster(Map<String, String> settings, int port, Optional<Path> imported) {
     this.environment = new HashMap<>(USUAL);
     this.environment.putAll(settings);
+    this.port = port;
+    imported.ifPresent(file -> command("", "import", file.toString()));
     this.process = launch();
   }
 
   /** Starts on an empty data directory; settings come through the environment. */
   static RunningRoster start(Map<String, String> settings) {
-    return new RunningRoster(settings);
+    return new RunningRoster(settings, RunningProcess.freePort(), Optional.empty());
+  }
+
+  /** Starts another one in its place, on what was exported to a file, once this one is down. */
+  RunningRoster movedTo(Map<String, String> settings, Path file) {
+    return new RunningRoster(settings, port, Optional.of(file));
   }
 
   static RunningRoster start() {
@@ -91,7 +100,7 @@ final class RunningRoster implements AutoCloseable {
     var command = new ArrayList<>(List.of("./roster"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data()));
-    var log = directory.resolve(String.join("-", List.of(arguments).subList(0, 2)) + ".log");
+    var log = directory.resolve("command-" + ++commands + ".log");
     var running = RunningProcess.start(log, environment, command);
     running.say(input);
     assertThat(running.awaitEnd()).as(() -> command + "\n" + running.output()).isZero();

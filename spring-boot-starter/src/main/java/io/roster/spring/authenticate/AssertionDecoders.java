@@ -19,6 +19,7 @@ import io.roster.core.metadata.Members;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.client.RegisteredClients;
+import io.roster.store.assertion.UsedAssertions;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,7 +37,6 @@ public final class AssertionDecoders implements JwtDecoderFactory<RegisteredClie
       Stream.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
           .map(JWSAlgorithm::parse)
           .collect(Collectors.toUnmodifiableSet());
-  private static final int MOST_REMEMBERED = 50_000;
 
   private static final JWKSet NONE = new JWKSet();
 
@@ -46,12 +46,13 @@ public final class AssertionDecoders implements JwtDecoderFactory<RegisteredClie
   private final InstantSource clock;
   private final UsedAssertions used;
 
-  public AssertionDecoders(String issuer, RemoteKeys remote, JsonCodec json, InstantSource clock) {
+  public AssertionDecoders(
+      String issuer, RemoteKeys remote, JsonCodec json, UsedAssertions used, InstantSource clock) {
     this.issuer = issuer;
     this.remote = remote;
     this.json = json;
     this.clock = clock;
-    this.used = new UsedAssertions(MOST_REMEMBERED, clock);
+    this.used = used;
   }
 
   @Override

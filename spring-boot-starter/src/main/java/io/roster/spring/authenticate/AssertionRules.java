@@ -2,6 +2,7 @@ package io.roster.spring.authenticate;
 
 import io.roster.core.credential.Digester;
 import io.roster.core.credential.Secret;
+import io.roster.store.assertion.UsedAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

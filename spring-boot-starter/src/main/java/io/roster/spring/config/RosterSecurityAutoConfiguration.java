@@ -7,6 +7,7 @@ import io.roster.core.settings.RegistrationSettings;
 import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.authenticate.AssertionDecoders;
 import io.roster.spring.authenticate.ClientAuthentication;
+import io.roster.spring.authenticate.InMemoryUsedAssertions;
 import io.roster.spring.authorize.AbsentClients;
 import io.roster.spring.authorize.AuthorizationEndpoint;
 import io.roster.spring.authorize.AuthorizationErrorPage;
@@ -20,7 +21,11 @@ import io.roster.spring.endpoint.ReadableForms;
 import io.roster.spring.endpoint.SignIn;
 import io.roster.spring.endpoint.StoreOutage;
 import io.roster.spring.endpoint.TokenEndpoint;
+import io.roster.store.assertion.JdbcUsedAssertions;
+import io.roster.store.assertion.UsedAssertions;
+import io.roster.store.sql.Database;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
@@ -50,6 +55,8 @@ import org.springframework.security.web.session.DisableEncodeUrlFilter;
       ServletWebSecurityAutoConfiguration.class
     })
 public class RosterSecurityAutoConfiguration {
+  private static final int MOST_ASSERTIONS = 50_000;
+
   public RosterSecurityAutoConfiguration() {}
 
   @Bean
@@ -66,9 +73,22 @@ public class RosterSecurityAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  UsedAssertions usedAssertions(ObjectProvider<Database> file, InstantSource clock) {
+    var database = file.getIfAvailable();
+    return database == null
+        ? new InMemoryUsedAssertions(MOST_ASSERTIONS, clock)
+        : new JdbcUsedAssertions(database, clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   AssertionDecoders assertionDecoders(
-      RegistrationSettings settings, RemoteKeys remote, JsonCodec json, InstantSource clock) {
-    return new AssertionDecoders(settings.issuer().toString(), remote, json, clock);
+      RegistrationSettings settings,
+      RemoteKeys remote,
+      JsonCodec json,
+      UsedAssertions used,
+      InstantSource clock) {
+    return new AssertionDecoders(settings.issuer().toString(), remote, json, used, clock);
   }
 
   @Bean

@@ -41,6 +41,11 @@ public final class Rows {
     return results.getLong(column);
   }
 
+  public Optional<Long> optionalWhole(int column) throws SQLException {
+    long whole = results.getLong(column);
+    return results.wasNull() ? Optional.empty() : Optional.of(whole);
+  }
+
   public Instant instant(int column) throws SQLException {
     return Instant.ofEpochMilli(results.getLong(column));
   }

@@ -7,9 +7,9 @@ import io.roster.testkit.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class UsedAssertionsTest {
+class InMemoryUsedAssertionsTest {
   private final SettableClock clock = SettableClock.atNoon();
-  private final UsedAssertions used = new UsedAssertions(2, clock);
+  private final InMemoryUsedAssertions used = new InMemoryUsedAssertions(2, clock);
 
   @Test
   void anAssertionIsRememberedUntilItEnds() {

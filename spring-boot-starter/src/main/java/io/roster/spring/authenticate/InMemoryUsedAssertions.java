@@ -1,5 +1,6 @@
 package io.roster.spring.authenticate;
 
+import io.roster.store.assertion.UsedAssertions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
@@ -10,18 +11,19 @@ import java.util.Map;
  * The client assertions of the last minutes, so that none is used twice, RFC 7523 section 3. It
  * keeps a bounded number: when more arrive than fit, the oldest are forgotten.
  */
-final class UsedAssertions {
+public final class InMemoryUsedAssertions implements UsedAssertions {
   private final int most;
   private final InstantSource clock;
   private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-  UsedAssertions(int most, InstantSource clock) {
+  /** Remembers at most so many. */
+  public InMemoryUsedAssertions(int most, InstantSource clock) {
     this.most = most;
     this.clock = clock;
   }
 
-  /** Marks an assertion as used until it ends; false when it was used before. */
-  synchronized boolean use(String digest, Instant end) {
+  @Override
+  public synchronized boolean use(String digest, Instant end) {
     makeRoom();
     return ends.putIfAbsent(digest, end) == null;
   }

@@ -1,0 +1,76 @@
+package io.roster.store.transfer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A table that is carried from one database to another: its columns of text and of numbers. */
+record Table(String name, List<String> texts, List<String> numbers) {
+  static final String GRANTS = "grants";
+
+  /** Each after those it refers to. */
+  static final List<Table> ALL =
+      List.of(
+          new Table(
+              "initial_tokens",
+              List.of("token_id", "digest", "tier", "fixed", "note"),
+              List.of("uses", "used", "expires_at", "created_at", "revoked_at")),
+          new Table(
+              "clients",
+              List.of(
+                  "client_id",
+                  "metadata",
+                  "secret_digest",
+                  "token_digest",
+                  "tier",
+                  "initial_token",
+                  "statement_issuer",
+                  "state",
+                  "fingerprint",
+                  "previous_secret_digest",
+                  "previous_token_digest"),
+              List.of(
+                  "secret_expires_at",
+                  "token_expires_at",
+                  "issued_at",
+                  "revision",
+                  "previous_secret_expires_at",
+                  "previous_token_expires_at",
+                  "last_used_at")),
+          new Table(
+              GRANTS,
+              List.of("grant_id", "client_id", "subject", "body"),
+              List.of("expires_at", "revision")),
+          new Table("users", List.of("name", "password_hash", "roles"), List.of("created_at")),
+          new Table("signing_keys", List.of("kid", "jwk"), List.of("created_at", "retired_at")),
+          new Table(
+              "tombstones",
+              List.of(
+                  "client_id",
+                  "ending",
+                  "metadata",
+                  "tier",
+                  "initial_token",
+                  "statement_issuer",
+                  "state"),
+              List.of("ended_at", "issued_at", "last_used_at")));
+
+  /** The next rows in the order in which they came; the row's number is the last column. */
+  String page() {
+    return "SELECT %s, row_id FROM %s WHERE row_id > ? ORDER BY row_id LIMIT ?"
+        .formatted(columns(), name);
+  }
+
+  String insert() {
+    var marks =
+        Stream.generate(() -> "?")
+            .limit(texts.size() + (long) numbers.size())
+            .collect(Collectors.joining(", "));
+    return "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT DO NOTHING"
+        .formatted(name, columns(), marks);
+  }
+
+  private String columns() {
+    return String.join(", ", Stream.concat(texts.stream(), numbers.stream()).toList());
+  }
+}
