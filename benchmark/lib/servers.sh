@@ -7,6 +7,7 @@ connections=${CONNECTIONS:-64} rounds=${ROUNDS:-5} seconds=${SECONDS_A_ROUND:-5}
 running=()
 
 stop_all() {
+  exec 9>&- # the end of PostgreSQL
   for pid in "${running[@]}"; do kill "$pid" 2>/dev/null; done
   wait 2>/dev/null
   rm -rf "$work"
