@@ -18,6 +18,7 @@ module io.roster.store {
   exports io.roster.store.client;
   exports io.roster.store.grant;
   exports io.roster.store.key;
+  exports io.roster.store.node;
   exports io.roster.store.postgres;
   exports io.roster.store.sql;
   exports io.roster.store.sqlite;

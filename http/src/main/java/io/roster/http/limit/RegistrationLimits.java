@@ -2,7 +2,6 @@ package io.roster.http.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.roster.core.client.Tier;
 import io.roster.core.uri.Network;
@@ -12,12 +11,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Counts registrations, tried or done, against their budgets, RFC 7591 section 3. What it remembers
- * is bounded: with more addresses than that, the budget for all is what holds.
+ * is bounded: with more addresses than that, the budget for all is what holds. Of several nodes
+ * each has an equal share of every budget.
  */
 public final class RegistrationLimits {
   private static final int MOST_ADDRESSES = 100_000;
@@ -26,14 +27,22 @@ public final class RegistrationLimits {
 
   private final RateLimits limits;
   private final TimeMeter meter;
-  private final Map<Network, Bucket> shared;
-  private final Cache<String, Bucket> addresses;
-  private final Bucket overall;
-  private final Map<Tier, Bucket> tiers;
+  private final IntSupplier nodes;
+  private final Map<Network, SharedBucket> shared;
+  private final Cache<String, SharedBucket> addresses;
+  private final SharedBucket overall;
+  private final Map<Tier, SharedBucket> tiers;
   private final LimitLog log;
 
+  /** The limits of a node that is alone. */
   public RegistrationLimits(RateLimits limits, InstantSource clock) {
+    this(limits, clock, () -> 1);
+  }
+
+  /** The limits of one of so many nodes as there are at each moment. */
+  public RegistrationLimits(RateLimits limits, InstantSource clock, IntSupplier nodes) {
     this.limits = limits;
+    this.nodes = nodes;
     this.meter = new ClockMeter(clock);
     this.shared =
         limits.sharedNetworks().stream()
@@ -71,15 +80,11 @@ public final class RegistrationLimits {
     return wait;
   }
 
-  private static Optional<Duration> take(Bucket bucket) {
-    if (bucket.tryConsume(1)) {
-      return Optional.empty();
-    }
-    var probe = bucket.estimateAbilityToConsume(1);
-    return Optional.of(Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill())));
+  private Optional<Duration> take(SharedBucket bucket) {
+    return bucket.take(nodes.getAsInt());
   }
 
-  private Bucket bucketFor(String address) {
+  private SharedBucket bucketFor(String address) {
     return Network.address(address)
         .flatMap(
             bytes ->
@@ -90,15 +95,8 @@ public final class RegistrationLimits {
         .orElseGet(() -> bucket(limits.perAddress()));
   }
 
-  private Bucket bucket(Budget budget) {
-    return Bucket.builder()
-        .addLimit(
-            limit ->
-                limit
-                    .capacity(budget.burst())
-                    .refillGreedy(budget.perMinute(), Duration.ofMinutes(1)))
-        .withCustomTimePrecision(meter)
-        .build();
+  private SharedBucket bucket(Budget budget) {
+    return new SharedBucket(budget, nodes.getAsInt(), meter);
   }
 
   /** Whoever has one IPv6 address has all of its /64. */

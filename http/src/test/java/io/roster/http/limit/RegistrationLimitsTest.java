@@ -23,6 +23,7 @@ class RegistrationLimitsTest {
 
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
   private final InstantSource clock = () -> now;
+  private int nodes = 1;
 
   @Test
   void anAddressHasSoManyAtOnceAndThenSoManyAMinute() {
@@ -118,6 +119,80 @@ class RegistrationLimitsTest {
   }
 
   @Test
+  void ofSeveralNodesEachHasItsShare() {
+    nodes = 3;
+    var limits = perAddress(10, 6);
+
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(3);
+    now = now.plusSeconds(31);
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(1);
+    now = now.plusSeconds(3600);
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(3);
+  }
+
+  @Test
+  void aBudgetForFewerThanThereAreNodesLetsOneInAtEach() {
+    nodes = 4;
+    var limits = perAddress(2, 2);
+
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(1);
+    now = now.plusSeconds(119);
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(0);
+    now = now.plusSeconds(2);
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsLeftIsDividedWhenANodeJoins() {
+    var limits = perAddress(10, 1);
+    tries(limits, "192.0.2.1", 4);
+
+    nodes = 2;
+
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(3);
+  }
+
+  @Test
+  void aNodeThatIsLeftAloneHasTheWholeBudgetAgain() {
+    nodes = 2;
+    var limits = perAddress(10, 1);
+    tries(limits, "192.0.2.1", 2);
+
+    nodes = 1;
+
+    assertThat(tries(limits, "192.0.2.1", 20)).isEqualTo(6);
+    now = now.plusSeconds(3600);
+    assertThat(tries(limits, "192.0.2.1", 20)).isEqualTo(10);
+  }
+
+  @Test
+  void nodesThatComeAndGoGiveNobodyMore() {
+    var limits = perAddress(9, 1);
+    tries(limits, "192.0.2.1", 8);
+
+    long more = 0;
+    for (int i = 0; i < 100; i++) {
+      nodes = 1 + i % 3;
+      more += tries(limits, "192.0.2.1", 1);
+    }
+
+    assertThat(more).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void everyBudgetIsShared() {
+    nodes = 2;
+    var two = new Budget(2, 1);
+    var limits =
+        limits(PLENTY, List.of("160.79.104.0/21"), two, new Budget(4, 1), Map.of(Tier.OPEN, two));
+
+    assertThat(tries(limits, "160.79.104.1", 9)).isEqualTo(1);
+    assertThat(tries(limits, "192.0.2.1", 9)).isEqualTo(1);
+    assertThat(limits.tryAs(Tier.OPEN)).isEmpty();
+    assertThat(limits.tryAs(Tier.OPEN)).isPresent();
+  }
+
+  @Test
   void whatIsNoAddressHasABudgetAllTheSame() {
     var limits = perAddress(1, 1);
 
@@ -150,7 +225,7 @@ class RegistrationLimitsTest {
       Budget overall,
       Map<Tier, Budget> perTier) {
     return new RegistrationLimits(
-        new RateLimits(perAddress, networks, perNetwork, overall, perTier), clock);
+        new RateLimits(perAddress, networks, perNetwork, overall, perTier), clock, () -> nodes);
   }
 
   /** How many of so many tries get in. */

@@ -20,6 +20,7 @@ import io.roster.spring.config.RosterProperties.Registration.Mode;
 import io.roster.spring.endpoint.RegistrationMount;
 import io.roster.spring.endpoint.ServerMetadata;
 import io.roster.spring.grant.EndGrants;
+import io.roster.spring.upkeep.Nodes;
 import io.roster.spring.upkeep.Upkeep;
 import java.net.URI;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -150,18 +152,25 @@ public class RosterAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  @ConditionalOnProperty(name = "roster.rate-limit.enabled", matchIfMissing = true)
+  RegistrationLimits registrationLimits(
+      RateLimitProperties limits, InstantSource clock, Nodes nodes) {
+    return new RegistrationLimits(limits.toRateLimits(), clock, nodes::count);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   RegistrationServlet registrationServlet(
       Roster roster,
       InitialAccess access,
       ServerMetadata metadata,
-      RateLimitProperties limits,
-      InstantSource clock) {
+      ObjectProvider<RegistrationLimits> limited) {
     var documents = metadata.byPath();
+    var limits = limited.getIfAvailable();
     return new RegistrationServlet(
-        limits.enabled()
-            ? new Routes(
-                roster, access, documents, new RegistrationLimits(limits.toRateLimits(), clock))
-            : new Routes(roster, access, documents));
+        limits == null
+            ? new Routes(roster, access, documents)
+            : new Routes(roster, access, documents, limits));
   }
 
   @Bean

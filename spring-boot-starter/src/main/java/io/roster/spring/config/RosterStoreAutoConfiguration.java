@@ -9,13 +9,18 @@ import io.roster.core.store.InMemoryInitialTokenStore;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.http.JacksonJson;
 import io.roster.spring.token.InMemorySigningKeyStore;
+import io.roster.spring.upkeep.AnnouncedNodes;
+import io.roster.spring.upkeep.Nodes;
 import io.roster.store.client.JdbcClientStore;
 import io.roster.store.client.JdbcInitialTokenStore;
 import io.roster.store.grant.JdbcGrantStore;
 import io.roster.store.key.JdbcSigningKeyStore;
 import io.roster.store.key.SigningKeyStore;
+import io.roster.store.node.PostgresNodeStore;
 import io.roster.store.postgres.PostgresDatabase;
 import io.roster.store.sql.Database;
+import io.roster.store.sql.Dialect;
+import io.roster.store.sql.Sql;
 import io.roster.store.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,6 +67,16 @@ public class RosterStoreAutoConfiguration {
   @ConditionalOnMissingBean
   JsonCodec rosterJson() {
     return new JacksonJson();
+  }
+
+  /** Only PostgreSQL is ever shared by several. */
+  @Bean
+  @ConditionalOnMissingBean
+  Nodes rosterNodes(ObjectProvider<Database> any) {
+    var database = any.getIfAvailable();
+    return database != null && database.read(Sql::dialect) == Dialect.POSTGRESQL
+        ? new AnnouncedNodes(new PostgresNodeStore(database))
+        : Nodes.alone();
   }
 
   @Bean
