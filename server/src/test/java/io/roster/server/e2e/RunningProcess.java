@@ -1,6 +1,7 @@
 package io.roster.server.e2e;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +94,27 @@ final class RunningProcess {
         throw new AssertionError("it never said '" + text + "'\n" + tail());
       }
     }
+  }
+
+  /** How much memory it has in use, in bytes. */
+  long residentBytes() {
+    try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      var line = lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets none of its files grow beyond this. */
+  void limitFiles(long bytes) {
+    var limit = bytes == Long.MAX_VALUE ? "unlimited" : String.valueOf(bytes);
+    var changed =
+        start(
+            log.resolveSibling("prlimit.log"),
+            Map.of(),
+            List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + limit + ":"));
+    assertThat(changed.awaitEnd()).as(changed::output).isZero();
   }
 
   /** Takes the power away: SIGKILL, no goodbye. */

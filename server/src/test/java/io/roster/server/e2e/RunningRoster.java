@@ -82,6 +82,16 @@ final class RunningRoster implements AutoCloseable {
     }
   }
 
+  /** How much memory it has in use, in bytes. */
+  long residentBytes() {
+    return process.residentBytes();
+  }
+
+  /** Lets none of its files grow beyond this, as a full disk would. */
+  void limitFiles(long bytes) {
+    process.limitFiles(bytes);
+  }
+
   void kill() {
     process.kill();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,7 +58,7 @@ class SharedLimitsTest {
     return admitted;
   }
 
-  private static HashMap<String, String> limited(RunningPostgres postgres) {
+  private static Map<String, String> limited(RunningPostgres postgres) {
     var settings = new HashMap<>(postgres.settings());
     settings.put("ROSTER_RATE_LIMIT_ENABLED", "true");
     settings.put("ROSTER_RATE_LIMIT_PER_ADDRESS", BURST + "/1");
