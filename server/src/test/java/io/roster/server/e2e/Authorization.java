@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The code flow of a public client, OAuth 2.1 section 4.1, one step at a time. */
-record Authorization(RunningRoster roster, String clientId, String redirectUri) {
-  static final String RESOURCE = "http://localhost:9001/mcp";
+public record Authorization(RunningRoster roster, String clientId, String redirectUri) {
+  public static final String RESOURCE = "http://localhost:9001/mcp";
 
   // The pair of RFC 7636 appendix B.
   private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
   private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
-  URI uri() {
+  public URI uri() {
     var query = new LinkedHashMap<String, String>();
     query.put("response_type", "code");
     query.put("client_id", clientId);
@@ -30,12 +30,12 @@ record Authorization(RunningRoster roster, String clientId, String redirectUri) 
   }
 
   /** Signs in, allows it and takes the tokens. */
-  JsonNode tokens(Browser browser) {
+  public JsonNode tokens(Browser browser) {
     return redeem(browser.approve(browser.openPage(uri())));
   }
 
   /** Takes the tokens for the code in the redirect to the client. */
-  JsonNode redeem(URI callback) {
+  public JsonNode redeem(URI callback) {
     var code = CODE.matcher(callback.toString());
     assertThat(code.find()).as(callback::toString).isTrue();
     var reply =
@@ -50,11 +50,11 @@ record Authorization(RunningRoster roster, String clientId, String redirectUri) 
     return reply.json();
   }
 
-  Http.Reply refresh(JsonNode tokens) {
+  public Http.Reply refresh(JsonNode tokens) {
     return refreshWith(tokens.get("refresh_token").asString());
   }
 
-  Http.Reply refreshWith(String refreshToken) {
+  public Http.Reply refreshWith(String refreshToken) {
     return token(
         Map.of("grant_type", "refresh_token", "refresh_token", refreshToken, "resource", RESOURCE));
   }

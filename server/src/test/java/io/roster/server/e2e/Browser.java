@@ -19,17 +19,17 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.FormElement;
 
 /** A person at a browser: signs in when asked to, and then looks at pages and submits forms. */
-final class Browser {
+public final class Browser {
   private static final int MOST_REDIRECTS = 10;
 
   /** Where the browser ended up. */
-  sealed interface Arrival {}
+  public sealed interface Arrival {}
 
   /** A page of the server's. */
-  record Page(URI uri, int status, Document html) implements Arrival {}
+  public record Page(URI uri, int status, Document html) implements Arrival {}
 
   /** A redirect to somewhere else, not followed. */
-  record Left(URI uri) implements Arrival {}
+  public record Left(URI uri) implements Arrival {}
 
   private final URI home;
   private final String user;
@@ -40,32 +40,32 @@ final class Browser {
           .cookieHandler(new CookieManager())
           .build();
 
-  Browser(URI home) {
+  public Browser(URI home) {
     this(home, EndToEnd.USER, EndToEnd.PASSWORD);
   }
 
-  Browser(URI home, String user, String password) {
+  public Browser(URI home, String user, String password) {
     this.home = home;
     this.user = user;
     this.password = password;
   }
 
   /** Opens a page, through the login page if there is no session yet. */
-  Arrival open(URI uri) {
+  public Arrival open(URI uri) {
     var arrival = follow(Http.get(uri), uri);
     return arrival instanceof Page page && !page.html().select("input[type=password]").isEmpty()
         ? signIn(page)
         : arrival;
   }
 
-  Page openPage(URI uri) {
+  public Page openPage(URI uri) {
     var arrival = open(uri);
     assertThat(arrival).isInstanceOf(Page.class);
     return (Page) arrival;
   }
 
   /** Says yes on a consent page, to everything asked for; returns the redirect to the client. */
-  URI approve(Page consent) {
+  public URI approve(Page consent) {
     var form = consent.html().expectForm("form:has(button[name])");
     var yes = form.expectFirst("button[name]");
     var fields = form.formData();

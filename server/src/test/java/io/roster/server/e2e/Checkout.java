@@ -6,17 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things are: the root with the launchers, and a place for what the tests leave behind. */
-final class Checkout {
+public final class Checkout {
   private static final Path ROOT = findRoot();
   private static final Path LEFTOVERS = ROOT.resolve("server/target/e2e");
 
   private Checkout() {}
 
-  static Path root() {
+  public static Path root() {
     return ROOT;
   }
 
-  static Path newDirectory(String name) {
+  public static Path newDirectory(String name) {
     try {
       Files.createDirectories(LEFTOVERS);
       return Files.createTempDirectory(LEFTOVERS, name + "-");

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands all tests the same Roster with the same user, and shows the logs when one fails. */
-final class EndToEnd implements ParameterResolver, AfterTestExecutionCallback {
-  static final String USER = "alice";
-  static final String PASSWORD = "correct horse battery staple";
+public final class EndToEnd implements ParameterResolver, AfterTestExecutionCallback {
+  public static final String USER = "alice";
+  public static final String PASSWORD = "correct horse battery staple";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -31,7 +31,7 @@ final class EndToEnd implements ParameterResolver, AfterTestExecutionCallback {
     }
   }
 
-  static RunningRoster withUser() {
+  public static RunningRoster withUser() {
     var roster = RunningRoster.start();
     roster.addUser(USER, PASSWORD);
     return roster;

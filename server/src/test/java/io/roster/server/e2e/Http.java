@@ -17,44 +17,44 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests as the tests write them; nothing waits longer than a client would. */
-final class Http {
-  static final JsonMapper JSON = new JsonMapper();
+public final class Http {
+  public static final JsonMapper JSON = new JsonMapper();
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
 
   /** A response, read to its end. */
-  record Reply(int status, Map<String, String> headers, String body) {
-    JsonNode json() {
+  public record Reply(int status, Map<String, String> headers, String body) {
+    public JsonNode json() {
       return JSON.readTree(body);
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
       return Optional.ofNullable(headers.get(name));
     }
   }
 
   private Http() {}
 
-  static HttpRequest.Builder get(URI uri) {
+  public static HttpRequest.Builder get(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(LIMIT);
   }
 
-  static HttpRequest.Builder postJson(URI uri, String body) {
+  public static HttpRequest.Builder postJson(URI uri, String body) {
     return get(uri).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
   }
 
-  static HttpRequest.Builder postForm(URI uri, Map<String, String> form) {
+  public static HttpRequest.Builder postForm(URI uri, Map<String, String> form) {
     return postForm(uri, encoded(form));
   }
 
-  static HttpRequest.Builder postForm(URI uri, String form) {
+  public static HttpRequest.Builder postForm(URI uri, String form) {
     return get(uri)
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(form));
   }
 
-  static Reply send(HttpRequest.Builder request) {
+  public static Reply send(HttpRequest.Builder request) {
     try {
       return trySend(request);
     } catch (IOException e) {
@@ -63,7 +63,7 @@ final class Http {
   }
 
   /** For those who expect that nobody answers. */
-  static Reply trySend(HttpRequest.Builder request) throws IOException {
+  public static Reply trySend(HttpRequest.Builder request) throws IOException {
     try {
       var response = CLIENT.send(request.build(), BodyHandlers.ofString());
       var headers =
@@ -75,13 +75,13 @@ final class Http {
     }
   }
 
-  static String encoded(Map<String, String> parameters) {
+  public static String encoded(Map<String, String> parameters) {
     return parameters.entrySet().stream()
         .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
         .collect(Collectors.joining("&"));
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

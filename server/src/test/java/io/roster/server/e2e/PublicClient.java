@@ -1,10 +1,10 @@
 package io.roster.server.e2e;
 
 /** The registration most MCP clients send. */
-final class PublicClient {
+public final class PublicClient {
   private PublicClient() {}
 
-  static String body(String redirectUri) {
+  public static String body(String redirectUri) {
     return """
         {"client_name":"End to end","redirect_uris":["%s"],\
         "grant_types":["authorization_code","refresh_token"],"response_types":["code"],\

@@ -5,20 +5,20 @@ import java.net.http.HttpRequest;
 import tools.jackson.databind.JsonNode;
 
 /** What a client was told when it registered, and what it can do with that, RFC 7592. */
-record Registration(JsonNode answer) {
-  String clientId() {
+public record Registration(JsonNode answer) {
+  public String clientId() {
     return answer.get("client_id").asString();
   }
 
-  String secret() {
+  public String secret() {
     return answer.get("client_secret").asString();
   }
 
-  Http.Reply read() {
+  public Http.Reply read() {
     return Http.send(request());
   }
 
-  Http.Reply delete() {
+  public Http.Reply delete() {
     return Http.send(request().DELETE());
   }
 

@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A real PostgreSQL of its own, which can be stopped and started again on the same data. */
-final class RunningPostgres implements AutoCloseable {
+public final class RunningPostgres implements AutoCloseable {
   private final Path directory = Checkout.newDirectory("postgres");
   private final int port = RunningProcess.freePort();
   private EmbeddedPostgres server = launch();
 
   /** The settings of a Roster that keeps everything here. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return Map.of("ROSTER_DATABASE", server.getJdbcUrl("postgres", "postgres"));
   }
 
   /** Stops it as an administrator would in a hurry: connections are cut. */
-  void stop() {
+  public void stop() {
     close();
   }
 
-  void startAgain() {
+  public void startAgain() {
     server = launch();
   }
 

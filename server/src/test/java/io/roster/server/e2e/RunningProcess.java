@@ -18,7 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A program in a process of its own, its output kept in a file; every wait for it has an end. */
-final class RunningProcess {
+public final class RunningProcess {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 40;
@@ -38,7 +38,8 @@ final class RunningProcess {
   }
 
   /** Starts a command in the root of the checkout; its launchers don't build anything then. */
-  static RunningProcess start(Path log, Map<String, String> environment, List<String> command) {
+  public static RunningProcess start(
+      Path log, Map<String, String> environment, List<String> command) {
     var builder =
         new ProcessBuilder(command)
             .directory(Checkout.root().toFile())
@@ -56,7 +57,7 @@ final class RunningProcess {
     }
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -65,7 +66,7 @@ final class RunningProcess {
   }
 
   /** The last lines of everything that still runs, for whoever has to find out what went wrong. */
-  static String logsOfTheLiving() {
+  public static String logsOfTheLiving() {
     var logs = new ArrayList<String>();
     STARTED.removeIf(started -> !started.process.isAlive());
     STARTED.forEach(started -> logs.add(started.tail()));
@@ -73,7 +74,7 @@ final class RunningProcess {
   }
 
   /** Waits until the address answers with 200. */
-  void awaitReady(URI uri) {
+  public void awaitReady(URI uri) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!answers(uri)) {
       if (endsWithin(POLL_MILLIS)) {
@@ -87,7 +88,7 @@ final class RunningProcess {
   }
 
   /** Waits until it has printed the text. */
-  void awaitOutput(String text) {
+  public void awaitOutput(String text) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!output().contains(text)) {
       if (endsWithin(POLL_MILLIS) || System.nanoTime() > deadline) {
@@ -97,7 +98,7 @@ final class RunningProcess {
   }
 
   /** How much memory it has in use, in bytes. */
-  long residentBytes() {
+  public long residentBytes() {
     try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       var line = lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
       return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
@@ -107,7 +108,7 @@ final class RunningProcess {
   }
 
   /** Lets none of its files grow beyond this. */
-  void limitFiles(long bytes) {
+  public void limitFiles(long bytes) {
     var limit = bytes == Long.MAX_VALUE ? "unlimited" : String.valueOf(bytes);
     var changed =
         start(
@@ -118,22 +119,22 @@ final class RunningProcess {
   }
 
   /** Takes the power away: SIGKILL, no goodbye. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
   /** Asks it to stop, SIGTERM, and returns the status it ends with. */
-  int terminate() {
+  public int terminate() {
     process.destroy();
     return awaitEnd();
   }
 
-  int awaitEnd() {
+  public int awaitEnd() {
     return awaitEnd(STOP_LIMIT);
   }
 
-  int awaitEnd(Duration limit) {
+  public int awaitEnd(Duration limit) {
     if (!endsWithin(limit.toMillis())) {
       process.destroyForcibly();
       throw new AssertionError("it did not end within " + limit + "\n" + tail());
@@ -142,7 +143,7 @@ final class RunningProcess {
   }
 
   /** Writes to its standard input, then closes that. */
-  void say(String text) {
+  public void say(String text) {
     try (var writer = process.outputWriter()) {
       writer.write(text);
     } catch (IOException e) {
@@ -150,7 +151,7 @@ final class RunningProcess {
     }
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(log);
     } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The product, started by its launcher on free ports and a data directory of its own. */
-final class RunningRoster implements AutoCloseable {
+public final class RunningRoster implements AutoCloseable {
   /** Many registrations from one address, and processes too short-lived for the big compiler. */
   private static final Map<String, String> USUAL =
       Map.of("ROSTER_RATE_LIMIT_ENABLED", "false", "ROSTER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
@@ -36,42 +36,42 @@ final class RunningRoster implements AutoCloseable {
   }
 
   /** Starts on an empty data directory; settings come through the environment. */
-  static RunningRoster start(Map<String, String> settings) {
+  public static RunningRoster start(Map<String, String> settings) {
     return new RunningRoster(settings, RunningProcess.freePort(), Optional.empty());
   }
 
   /** Starts another one in its place, on what was exported to a file, once this one is down. */
-  RunningRoster movedTo(Map<String, String> settings, Path file) {
+  public RunningRoster movedTo(Map<String, String> settings, Path file) {
     return new RunningRoster(settings, port, Optional.of(file));
   }
 
-  static RunningRoster start() {
+  public static RunningRoster start() {
     return start(Map.of());
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  URI issuer() {
+  public URI issuer() {
     return URI.create(environment.getOrDefault("ROSTER_ISSUER", "http://localhost:" + port));
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return issuer().resolve(path);
   }
 
   /** What it printed since it was last started. */
-  String output() {
+  public String output() {
     return process.output();
   }
 
-  void awaitOutput(String text) {
+  public void awaitOutput(String text) {
     process.awaitOutput(text);
   }
 
   /** Counts what is in its database, past the server. */
-  long storedClients() {
+  public long storedClients() {
     var url = "jdbc:sqlite:file:" + data() + "/roster.db?mode=ro";
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement();
@@ -83,30 +83,30 @@ final class RunningRoster implements AutoCloseable {
   }
 
   /** How much memory it has in use, in bytes. */
-  long residentBytes() {
+  public long residentBytes() {
     return process.residentBytes();
   }
 
   /** Lets none of its files grow beyond this, as a full disk would. */
-  void limitFiles(long bytes) {
+  public void limitFiles(long bytes) {
     process.limitFiles(bytes);
   }
 
-  void kill() {
+  public void kill() {
     process.kill();
   }
 
-  int terminate() {
+  public int terminate() {
     return process.terminate();
   }
 
   /** Starts it again on the same data and ports. */
-  void startAgain() {
+  public void startAgain() {
     process = launch();
   }
 
   /** Runs one of its commands to the end and returns what it printed. */
-  String command(String input, String... arguments) {
+  public String command(String input, String... arguments) {
     var command = new ArrayList<>(List.of("./roster"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data()));
@@ -117,15 +117,15 @@ final class RunningRoster implements AutoCloseable {
     return running.output();
   }
 
-  void addUser(String name, String password) {
+  public void addUser(String name, String password) {
     command(password + "\n", "users", "add", name, "--password-stdin");
   }
 
-  Registration register(JsonNode metadata) {
+  public Registration register(JsonNode metadata) {
     return register(metadata.toString());
   }
 
-  Registration register(String metadata) {
+  public Registration register(String metadata) {
     var reply = Http.send(Http.postJson(at("/oauth/register"), metadata));
     assertThat(reply.status()).as(reply::body).isEqualTo(201);
     return new Registration(reply.json());
