@@ -2,6 +2,9 @@ package io.roster.core;
 
 import io.roster.core.access.InitialTokens;
 import io.roster.core.access.RegistrationAccess;
+import io.roster.core.cimd.DocumentClients;
+import io.roster.core.cimd.DocumentDoor;
+import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.Tombstone;
 import io.roster.core.credential.Digester;
@@ -14,6 +17,7 @@ import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.policy.Rule;
 import io.roster.core.profile.Profiles;
 import io.roster.core.registration.Administration;
+import io.roster.core.registration.Examiner;
 import io.roster.core.registration.Issuers;
 import io.roster.core.registration.Registrar;
 import io.roster.core.settings.RegistrationSettings;
@@ -46,6 +50,7 @@ public final class Roster {
   private final Uses uses;
   private final Purge purge;
   private final InstantSource clock;
+  private final Optional<DocumentClients> documents;
 
   private Roster(Builder builder) {
     this.settings = builder.settings;
@@ -69,6 +74,16 @@ public final class Roster {
     this.uses = new Uses(lifeCycle, builder.clock);
     var rules = new LifeCycle(settings);
     this.purge = new Purge(rules, lifeCycle, uses, builder.events, builder.clock);
+    this.documents = builder.door.map(door -> documents(door, issuers, builder));
+  }
+
+  private DocumentClients documents(DocumentDoor door, Issuers issuers, Builder builder) {
+    return new DocumentClients(
+        settings,
+        door,
+        new Examiner(settings, engine, SoftwareStatements.ignored()),
+        issuers,
+        new DocumentClients.Roll(builder.clients, builder.events));
   }
 
   /** A registry in memory with all defaults: the reference's create_client_registry. */
@@ -114,6 +129,16 @@ public final class Roster {
     return clients;
   }
 
+  /** The clients that are known by their metadata documents; nothing when none are. */
+  public Optional<DocumentClients> documents() {
+    return documents;
+  }
+
+  /** Finds a client that asks for something now: one with a document only while that counts. */
+  public Optional<Client> inUse(ClientId id) {
+    return id.isUrl() ? documents.flatMap(door -> door.find(id)) : clients.find(id);
+  }
+
   /** Notes when clients are used; whoever does must call its {@code write} now and then. */
   public Uses uses() {
     return uses;
@@ -150,6 +175,7 @@ public final class Roster {
     private ClientEvents events = ClientEvents.ignored();
     private InstantSource clock = InstantSource.system();
     private List<RegistrationPolicy> policies = List.of();
+    private Optional<DocumentDoor> door = Optional.empty();
 
     private Builder(RegistrationSettings settings) {
       this.settings = settings;
@@ -179,6 +205,12 @@ public final class Roster {
     /** Believes these statements; without them the member is ignored. */
     public Builder statements(SoftwareStatements trusted) {
       this.statements = trusted;
+      return this;
+    }
+
+    /** Lets clients in by their metadata documents; without, a URL is nobody's identifier. */
+    public Builder documents(DocumentDoor next) {
+      this.door = Optional.of(next);
       return this;
     }
 

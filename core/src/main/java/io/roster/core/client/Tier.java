@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Tier {
   /** Registered itself and proved nothing, RFC 7591 section 3. */
   OPEN,
+  /** Is known by the metadata document it publishes, whose URL is its identifier. */
+  DOCUMENT,
   /** Presented an initial access token of the operator's. */
   TOKEN,
   /** Presented a software statement of an issuer that the operator trusts, RFC 7591 section 2.3. */

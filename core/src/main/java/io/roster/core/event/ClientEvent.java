@@ -25,9 +25,15 @@ public sealed interface ClientEvent {
     }
   }
 
+  /** A client's metadata or credentials are others now. */
   record Updated(Client before, Client after, List<Finding> findings) implements ClientEvent {
     public Updated {
       findings = List.copyOf(findings);
+    }
+
+    /** The names of the metadata that are others now, in the order replies list them. */
+    public List<String> changed() {
+      return after.metadata().differences(before.metadata());
     }
   }
 

@@ -23,6 +23,9 @@ public record InitialTokenTerms(
     if (uses < 1 || uses > MOST_USES) {
       throw new IllegalArgumentException("uses must be between 1 and " + MOST_USES);
     }
+    if (tier == Tier.DOCUMENT) {
+      throw new IllegalArgumentException("a document needs no token");
+    }
     if (note.length() > LONGEST_NOTE) {
       throw new IllegalArgumentException("a note has at most " + LONGEST_NOTE + " characters");
     }

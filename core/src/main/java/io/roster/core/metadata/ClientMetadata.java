@@ -6,6 +6,7 @@ import io.roster.core.uri.RedirectUri;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +125,15 @@ public final class ClientMetadata {
 
   public Optional<JsonWebKeySet> jwks() {
     return get(Members.JWKS);
+  }
+
+  /** The names of all members that other metadata have not, or with another value, or alone. */
+  public List<String> differences(ClientMetadata other) {
+    var mine = toJson().values();
+    var theirs = other.toJson().values();
+    var names = new LinkedHashSet<>(mine.keySet());
+    names.addAll(theirs.keySet());
+    return names.stream().filter(n -> !Objects.equals(mine.get(n), theirs.get(n))).toList();
   }
 
   /** The metadata as RFC 7591 writes it; nothing that is absent appears, not even as null. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Makes of what was asked what would be registered: statement, fixed members, amendments, policies.
  * Every door leads through here.
  */
-final class Examiner {
+public final class Examiner {
   private static final String STATEMENT_RULE = "software-statement";
 
   private final RegistrationSettings settings;
@@ -28,7 +28,8 @@ final class Examiner {
   private final PolicyEngine engine;
   private final SoftwareStatements statements;
 
-  Examiner(RegistrationSettings settings, PolicyEngine engine, SoftwareStatements statements) {
+  public Examiner(
+      RegistrationSettings settings, PolicyEngine engine, SoftwareStatements statements) {
     this.settings = settings;
     this.amendments = new Amendments(settings);
     this.engine = engine;
@@ -36,7 +37,7 @@ final class Examiner {
   }
 
   /** Examines what a client of this origin asks for; nothing it asks outweighs {@code fixed}. */
-  Examination examine(ClientMetadata requested, Origin origin, ClientMetadata fixed) {
+  public Examination examine(ClientMetadata requested, Origin origin, ClientMetadata fixed) {
     var vouched = vouched(requested, origin);
     var tier = settings.tier(vouched.origin().tier());
     var amended = amendments.apply(vouched.metadata().overlaidWith(fixed), tier);

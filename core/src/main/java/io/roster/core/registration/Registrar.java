@@ -14,7 +14,6 @@ import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.initial.InitialAccessToken;
 import io.roster.core.initial.InitialTokenId;
-import io.roster.core.lifecycle.LifeCycle;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Reading.Malformed;
 import io.roster.core.metadata.Reading.Parsed;
@@ -32,13 +31,10 @@ import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientStore;
-import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.ClientStore.Replacement;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.core.store.InsertConditions;
-import io.roster.core.store.StandingQuery;
 import io.roster.core.store.StoreUnavailableException;
-import io.roster.core.store.UseClock;
 import io.roster.core.uri.RedirectUri;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,7 +43,6 @@ import java.util.Optional;
 /** Registers, reads, updates and deletes clients; the only place that knows the order of things. */
 public final class Registrar {
   private static final int UPDATE_ATTEMPTS = 16;
-  private static final int EVICTIONS = 8;
 
   private static final String WELL_TYPED_RULE = "members-well-typed";
   private static final String MANAGED_RULE = "managed-members";
@@ -57,7 +52,7 @@ public final class Registrar {
   private final ManagedMembers managedMembers;
   private final Issuers issuers;
   private final Renewal renewal;
-  private final LifeCycle lifeCycle;
+  private final Insertions insertions;
   private final Stores stores;
   private final ClientEvents events;
 
@@ -77,7 +72,7 @@ public final class Registrar {
     this.examiner = new Examiner(settings, judges.engine(), judges.statements());
     this.managedMembers = new ManagedMembers(issuers.digester(), issuers.clock());
     this.renewal = new Renewal(settings, issuers);
-    this.lifeCycle = new LifeCycle(settings);
+    this.insertions = new Insertions(settings, stores.clients(), issuers.clock(), events);
     this.issuers = issuers;
     this.stores = stores;
     this.events = events;
@@ -136,7 +131,7 @@ public final class Registrar {
     var fresh = fresh(examined);
     var quota = settings.tier(Tier.OPEN).quota();
     var conditions = new InsertConditions(Optional.empty(), quota, Optional.of(fingerprint));
-    return switch (insert(fresh.client(), conditions)) {
+    return switch (insertions.insert(fresh.client(), conditions)) {
       case INSERTED -> {
         events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
         // Whoever could change the client could turn it against all who share it.
@@ -154,7 +149,7 @@ public final class Registrar {
     var quota = settings.tier(examined.origin().tier()).quota();
     var spends = caller.token().map(InitialAccessToken::id);
     var conditions = new InsertConditions(spends, quota, Optional.empty());
-    return switch (insert(fresh.client(), conditions)) {
+    return switch (insertions.insert(fresh.client(), conditions)) {
       case INSERTED -> {
         events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
         yield fresh;
@@ -163,34 +158,6 @@ public final class Registrar {
       case QUOTA_REACHED -> new QuotaReached();
       case ID_TAKEN, FINGERPRINT_TAKEN -> throw takenId(fresh.client());
     };
-  }
-
-  /** A full tier makes room for a new client by the one that was never used for longest. */
-  private Insertion insert(Client client, InsertConditions conditions) {
-    var insertion = stores.clients().insert(client, conditions);
-    for (int i = 0; insertion == Insertion.QUOTA_REACHED && i < EVICTIONS; i++) {
-      if (!evictOne(client.origin().tier())) {
-        return insertion;
-      }
-      insertion = stores.clients().insert(client, conditions);
-    }
-    return insertion;
-  }
-
-  private boolean evictOne(Tier tier) {
-    var now = issuers.clock().instant();
-    var query = new StandingQuery(tier, UseClock.NEVER_USED, now, Optional.empty(), EVICTIONS, now);
-    var oldest =
-        stores.clients().standings(query).stream()
-            .filter(one -> lifeCycle.mayMakeRoom(one, now))
-            .limit(1)
-            .toList();
-    var evicted = stores.clients().end(oldest, Ending.EVICTED, now);
-    if (!evicted.isEmpty()) {
-      events.publish(new ClientEvent.Purged(evicted, Ending.EVICTED));
-    }
-    // One that somebody else evicted has made room too.
-    return !oldest.isEmpty();
   }
 
   private static IllegalStateException takenId(Client client) {
@@ -354,6 +321,7 @@ public final class Registrar {
 
   private static boolean isRevivable(Tombstone tombstone) {
     return !tombstone.ending().isDeliberate()
+        && tombstone.origin().tier() != Tier.DOCUMENT
         && tombstone.state() == ClientState.ACTIVE
         && tombstone.metadata().tokenEndpointAuthMethod() == TokenEndpointAuthMethod.NONE;
   }
@@ -367,7 +335,7 @@ public final class Registrar {
     var fresh = fresh(examined).client().identified(tombstone.id());
     var quota = settings.tier(examined.origin().tier()).quota();
     var conditions = new InsertConditions(Optional.empty(), quota, Optional.empty());
-    return switch (insert(fresh, conditions)) {
+    return switch (insertions.insert(fresh, conditions)) {
       case INSERTED -> {
         events.publish(new ClientEvent.Revived(fresh));
         yield Optional.of(fresh);

@@ -3,13 +3,13 @@ package io.roster.core.settings;
 import io.roster.core.client.Tier;
 import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Scope;
+import io.roster.core.metadata.TokenEndpointAuthMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an operator decides about registration; a duration of zero means that nothing expires. */
 public record RegistrationSettings(
@@ -120,15 +120,11 @@ public record RegistrationSettings(
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }
 
-  /** An administrator's clients may act for themselves and stay until they are deleted. */
   private static PolicySettings complete(PolicySettings policies, TierSettings usual) {
     var complete = policies;
     for (var tier : Tier.values()) {
       if (!policies.tiers().containsKey(tier)) {
-        boolean any = tier == Tier.ADMINISTRATOR;
-        var grants = any ? Set.copyOf(TierSettings.KNOWN_GRANTS) : usual.grantTypes();
-        var retention = any ? Retention.FOREVER : usual.retention();
-        complete = complete.with(tier, usual.withGrantTypes(grants).withRetention(retention));
+        complete = complete.with(tier, usual.usualFor(tier));
       }
     }
     return complete;
@@ -164,6 +160,11 @@ public record RegistrationSettings(
         at + "grant-types",
         "without client_credentials: whoever registers would be its own user");
     demand(!settings.authMethods().isEmpty(), at + "auth-methods", "at least one method");
+    demand(
+        tier != Tier.DOCUMENT
+            || settings.authMethods().stream().noneMatch(TokenEndpointAuthMethod::usesSecret),
+        at + "auth-methods",
+        "without those that need a secret: nobody ever gives one to a document");
     demand(isLifetime(settings.clientSecretLifetime()), at + "client-secret-lifetime", LIFETIMES);
     demand(
         isLifetime(settings.registrationTokenLifetime()),

@@ -1,5 +1,6 @@
 package io.roster.core.settings;
 
+import io.roster.core.client.Tier;
 import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
@@ -37,6 +38,13 @@ public record TierSettings(
   public static final List<GrantType> KNOWN_GRANTS =
       List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS);
 
+  private static final int MOST_DOCUMENTS = 10_000;
+  private static final Set<TokenEndpointAuthMethod> WITHOUT_SECRET =
+      Set.of(
+          TokenEndpointAuthMethod.NONE,
+          TokenEndpointAuthMethod.PRIVATE_KEY_JWT,
+          TokenEndpointAuthMethod.TLS_CLIENT_AUTH);
+
   public TierSettings {
     grantTypes = Set.copyOf(grantTypes);
     authMethods = Set.copyOf(authMethods);
@@ -58,6 +66,20 @@ public record TierSettings(
         Retention.FOREVER);
   }
 
+  /**
+   * What this is for a tier of which nothing is set: an administrator's clients may act for
+   * themselves and stay until they are deleted; nobody ever gave a document a secret, and whoever
+   * has a web server could name any number of them.
+   */
+  TierSettings usualFor(Tier tier) {
+    return switch (tier) {
+      case OPEN, TOKEN, STATEMENT -> this;
+      case DOCUMENT -> withAuthMethods(WITHOUT_SECRET).withAdmission(MOST_DOCUMENTS, approval);
+      case ADMINISTRATOR ->
+          withGrantTypes(Set.copyOf(KNOWN_GRANTS)).withRetention(Retention.FOREVER);
+    };
+  }
+
   /** The same tier with these grants. */
   public TierSettings withGrantTypes(Set<GrantType> next) {
     return new TierSettings(
@@ -65,6 +87,21 @@ public record TierSettings(
         scopeCeiling,
         next,
         authMethods,
+        redirectSchemes,
+        clientSecretLifetime,
+        registrationTokenLifetime,
+        quota,
+        approval,
+        retention);
+  }
+
+  /** The same tier with these ways to prove itself. */
+  public TierSettings withAuthMethods(Set<TokenEndpointAuthMethod> next) {
+    return new TierSettings(
+        scope,
+        scopeCeiling,
+        grantTypes,
+        next,
         redirectSchemes,
         clientSecretLifetime,
         registrationTokenLifetime,

@@ -41,6 +41,14 @@ record Table(String name, List<String> texts, List<String> numbers) {
               GRANTS,
               List.of("grant_id", "client_id", "subject", "body"),
               List.of("expires_at", "revision")),
+          new Table(
+              "documents",
+              List.of("client_id", "failure"),
+              List.of("fetched_at", "stale_at", "failed_at")),
+          new Table(
+              "document_versions",
+              List.of("client_id", "changed", "metadata"),
+              List.of("revision", "seen_at")),
           new Table("users", List.of("name", "password_hash", "roles"), List.of("created_at")),
           new Table("signing_keys", List.of("kid", "jwk"), List.of("created_at", "retired_at")),
           new Table(
