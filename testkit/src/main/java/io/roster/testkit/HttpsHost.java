@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,15 +22,16 @@ public final class HttpsHost implements AutoCloseable {
   private final String name;
   private final HttpsServer server;
 
-  /** Starts a host of this name; whoever asks has to resolve it to 127.0.0.1. */
-  public HttpsHost(String name) {
-    this.name = name;
+  /** Starts a host of these names; whoever asks has to resolve them to 127.0.0.1. */
+  public HttpsHost(String... names) {
+    this.name = names[0];
     try {
       server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var identity = authority.issue("CN=" + name, "dns:" + name);
+    var alternatives = Arrays.stream(names).map(one -> "dns:" + one).toArray(String[]::new);
+    var identity = authority.issue("CN=" + name, alternatives);
     server.setHttpsConfigurator(new HttpsConfigurator(authority.contextOf(identity)));
     server.setExecutor(threads);
     server.start();
@@ -69,7 +71,12 @@ public final class HttpsHost implements AutoCloseable {
   }
 
   public String url(String path) {
-    return "https://" + name + ":" + port() + path;
+    return urlOf(name, path);
+  }
+
+  /** The same under another of its names. */
+  public String urlOf(String other, String path) {
+    return "https://" + other + ":" + port() + path;
   }
 
   public int port() {

@@ -1,17 +1,20 @@
 package io.roster.remote.fetch;
 
 import io.roster.core.uri.AbsoluteUri;
+import io.roster.core.uri.Network;
+import io.roster.core.uri.RedirectUri;
 import io.roster.remote.fetch.Fetch.Failed;
 import io.roster.remote.fetch.Fetch.Fetched;
+import io.roster.remote.fetch.Fetch.Refused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -32,9 +35,11 @@ import org.apache.hc.core5.util.Timeout;
 public final class GuardedHttp implements AutoCloseable {
   private static final int MOST_AT_ONCE = 32;
   private static final int MOST_PER_HOST = 4;
-  private static final Pattern MAX_AGE = Pattern.compile("(?:^|[ ,])max-age=\"?(\\d{1,9})");
+  private static final List<Network> LOOPBACK =
+      List.of(Network.parse("127.0.0.0/8"), Network.parse("::1"));
 
   private final RemoteSettings settings;
+  private final boolean onLoopback;
   private final CloseableHttpClient http;
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
@@ -46,8 +51,22 @@ public final class GuardedHttp implements AutoCloseable {
   }
 
   GuardedHttp(RemoteSettings settings, DnsResolver names) {
+    this(settings, new GuardedResolver(names, settings.allowedNetworks()), false);
+  }
+
+  private GuardedHttp(RemoteSettings settings, GuardedResolver names, boolean onLoopback) {
     this.settings = settings;
-    this.http = client(settings, new GuardedResolver(names, settings.allowedNetworks()));
+    this.onLoopback = onLoopback;
+    this.http = client(settings, names);
+  }
+
+  /**
+   * A client for what a developer serves on this very machine: plain http to loopback addresses on
+   * any port, and nothing else.
+   */
+  public static GuardedHttp onLoopback(RemoteSettings settings) {
+    var names = new GuardedResolver(SystemDefaultDnsResolver.INSTANCE, LOOPBACK);
+    return new GuardedHttp(settings, names, true);
   }
 
   /** Fetches a document of at most {@code limit} bytes; waits no longer than the settings say. */
@@ -78,6 +97,11 @@ public final class GuardedHttp implements AutoCloseable {
 
   private Optional<String> objection(String url) {
     var uri = AbsoluteUri.parse(url).filter(AbsoluteUri::isWeb);
+    if (onLoopback) {
+      return uri.filter(GuardedHttp::isLoopback).isPresent()
+          ? Optional.empty()
+          : Optional.of("not an http URL of this machine");
+    }
     if (uri.isEmpty() || !uri.get().scheme().equals("https")) {
       return Optional.of("not an https URL");
     }
@@ -90,9 +114,13 @@ public final class GuardedHttp implements AutoCloseable {
         : Optional.of("a port that may not be asked");
   }
 
+  private static boolean isLoopback(AbsoluteUri uri) {
+    return uri.scheme().equals("http") && RedirectUri.LOOPBACK_HOSTS.contains(uri.host());
+  }
+
   private static Fetch read(ClassicHttpResponse response, int limit) throws IOException {
     if (response.getCode() != 200) {
-      return new Failed("status " + response.getCode());
+      return new Refused(response.getCode());
     }
     if (response.containsHeader("Content-Encoding")) {
       return new Failed("a compressed body, which nobody asked for");
@@ -107,23 +135,14 @@ public final class GuardedHttp implements AutoCloseable {
         return new Failed("more than " + limit + " bytes");
       }
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Fetched(text, freshFor(response));
+      return new Fetched(text, mediaType(response), Freshness.of(response));
     }
   }
 
-  private static Optional<Duration> freshFor(ClassicHttpResponse response) {
-    var control = response.getFirstHeader("Cache-Control");
-    if (control == null) {
-      return Optional.empty();
-    }
-    var text = String.valueOf(control.getValue());
-    if (text.contains("no-store") || text.contains("no-cache")) {
-      return Optional.of(Duration.ZERO);
-    }
-    var age = MAX_AGE.matcher(text);
-    return age.find()
-        ? Optional.of(Duration.ofSeconds(Long.parseLong(age.group(1))))
-        : Optional.empty();
+  private static String mediaType(ClassicHttpResponse response) {
+    var header = response.getFirstHeader("Content-Type");
+    var text = header == null ? "" : String.valueOf(header.getValue());
+    return text.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static CloseableHttpClient client(RemoteSettings settings, DnsResolver resolver) {

@@ -84,7 +84,8 @@ final class RemoteKeySet {
     var keys =
         switch (http.get(url, LARGEST)) {
           case Fetch.Failed(var reason) -> failed(reason);
-          case Fetch.Fetched(var body, var freshFor) -> read(body, freshFor);
+          case Fetch.Refused refused -> failed(refused.reason());
+          case Fetch.Fetched(var body, var mediaType, var freshFor) -> read(body, freshFor);
         };
     state = keys;
   }

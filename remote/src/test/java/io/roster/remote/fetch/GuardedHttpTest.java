@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.remote.fetch.Fetch.Failed;
 import io.roster.remote.fetch.Fetch.Fetched;
+import io.roster.remote.fetch.Fetch.Refused;
 import io.roster.testkit.HttpsHost;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,11 +42,13 @@ class GuardedHttpTest {
         "/jwks",
         exchange -> {
           exchange.getResponseHeaders().add("Cache-Control", "public, max-age=120");
+          exchange.getResponseHeaders().add("Content-Type", "Application/JSON; charset=utf-8");
           HttpsHost.reply(exchange, 200, "{\"keys\":[]}");
         });
 
     assertThat(get("/jwks"))
-        .isEqualTo(new Fetched("{\"keys\":[]}", Optional.of(Duration.ofMinutes(2))));
+        .isEqualTo(
+            new Fetched("{\"keys\":[]}", "application/json", Optional.of(Duration.ofMinutes(2))));
   }
 
   @Test
@@ -58,7 +61,7 @@ class GuardedHttpTest {
           HttpsHost.reply(exchange, 302, "");
         });
 
-    assertThat(get("/jwks")).isEqualTo(new Failed("status 302"));
+    assertThat(get("/jwks")).isEqualTo(new Refused(302));
     assertThat(host.asked()).isEqualTo(1);
   }
 
@@ -67,7 +70,7 @@ class GuardedHttpTest {
   void nothingButAPlainAnswerCounts(int status) {
     host.answering("/jwks", exchange -> HttpsHost.reply(exchange, status, ""));
 
-    assertThat(get("/jwks")).isInstanceOf(Failed.class);
+    assertThat(get("/jwks")).isEqualTo(new Refused(status));
   }
 
   @Test

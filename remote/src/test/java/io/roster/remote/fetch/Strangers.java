@@ -23,6 +23,11 @@ public final class Strangers {
     return client(host, directory, List.of(Network.parse("127.0.0.0/8")), "127.0.0.1");
   }
 
+  /** Is allowed nothing and gets another address each time it asks for a name. */
+  public static GuardedHttp rebinding(HttpsHost host, Path directory, String... addresses) {
+    return client(host, directory, List.of(), addresses);
+  }
+
   static GuardedHttp client(
       HttpsHost host, Path directory, List<Network> allowed, String... addresses) {
     try {
