@@ -39,6 +39,7 @@ class ProtocolPageTest {
                 range("M", 32),
                 range("T", 33),
                 range("P", 20),
+                range("C", 34),
                 range("I", 11),
                 range("6.", 29))
             .flatMap(numbersOfOneKind -> numbersOfOneKind)

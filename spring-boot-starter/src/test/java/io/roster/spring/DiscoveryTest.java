@@ -45,7 +45,7 @@ class DiscoveryTest {
                 "tls_client_auth"))
         .containsEntry("scopes_supported", texts("read", "write"))
         .containsEntry("authorization_response_iss_parameter_supported", Json.TRUE)
-        .doesNotContainKey("client_id_metadata_document_supported");
+        .containsEntry("client_id_metadata_document_supported", Json.TRUE);
   }
 
   @Test

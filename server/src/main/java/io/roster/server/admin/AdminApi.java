@@ -16,6 +16,7 @@ public final class AdminApi {
   private final InitialTokensResource tokens;
   private final ClientsResource clients;
   private final PurgeResource purge;
+  private final DocumentsResource documents;
 
   public AdminApi(Roster roster, InstantSource clock) {
     this.explain = new ExplainResource(roster);
@@ -23,6 +24,7 @@ public final class AdminApi {
     this.tokens = new InitialTokensResource(roster, clock);
     this.clients = new ClientsResource(roster);
     this.purge = new PurgeResource(roster);
+    this.documents = new DocumentsResource(roster);
   }
 
   AdminReply answer(AdminCall call) {
@@ -43,6 +45,7 @@ public final class AdminApi {
       case "policies" -> rest.isEmpty() ? policies.answer(call) : Problems.notFound();
       case "initial-tokens" -> tokens.answer(call, rest);
       case "purge" -> rest.isEmpty() ? purge.answer(call) : Problems.notFound();
+      case "documents" -> rest.isEmpty() ? documents.answer(call) : Problems.notFound();
       case "clients" -> clients.answer(call, rest);
       default -> Problems.notFound();
     };

@@ -6,7 +6,9 @@ import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.data.LocalCredential;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class AdminGate extends Handler.Abstract {
   }
 
   private AdminReply answer(Request request) {
-    var path = Request.getPathInContext(request);
+    var path = String.valueOf(request.getHttpURI().getPath());
     var report = health.answer(path);
     if (report.isPresent()) {
       return AdminReply.of(report.get().status(), report.get().body());
@@ -77,11 +79,19 @@ final class AdminGate extends Handler.Abstract {
         return Problems.tooLarge(LARGEST_BODY);
       }
       var body = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      var segments = List.of(path.substring(API.length()).split("/", -1));
+      var segments = segments(path.substring(API.length()));
       return api.answer(new AdminCall(request.getMethod(), segments, query(request), body));
     } catch (IOException unreadable) {
       return Problems.badRequest("send the whole body, in UTF-8");
+    } catch (IllegalArgumentException malformed) {
+      return Problems.badRequest("the path is not percent-encoded as it should be");
     }
+  }
+
+  private static List<String> segments(String path) {
+    return Arrays.stream(path.split("/", -1))
+        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
+        .toList();
   }
 
   private static Map<String, String> query(Request request) {

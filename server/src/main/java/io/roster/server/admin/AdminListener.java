@@ -3,6 +3,7 @@ package io.roster.server.admin;
 import io.roster.server.data.LocalCredential;
 import io.roster.server.data.Refusal;
 import io.roster.server.settings.ServerSettings;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -89,6 +90,12 @@ public final class AdminListener implements SmartLifecycle {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LARGEST_HEADER);
+    // A client's identifier may be a URL; the gate decodes each segment by itself.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "identifiers",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(settings.address());
     connector.setPort(settings.port());

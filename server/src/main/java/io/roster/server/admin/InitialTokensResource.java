@@ -79,7 +79,10 @@ final class InitialTokensResource {
           "note has at most " + InitialTokenTerms.LONGEST_NOTE + " characters");
     }
     var asked = body.text("tier").orElse(Tier.TOKEN.wireName());
-    var tier = Arrays.stream(Tier.values()).filter(t -> t.wireName().equals(asked)).findFirst();
+    var tier =
+        Arrays.stream(Tier.values())
+            .filter(t -> t != Tier.DOCUMENT && t.wireName().equals(asked))
+            .findFirst();
     if (tier.isEmpty()) {
       return Problems.badRequest("tier is one of open, token, statement, administrator");
     }

@@ -2,6 +2,7 @@ package io.roster.server.config;
 
 import io.roster.server.settings.ServerSettings;
 import io.roster.spring.config.RosterAutoConfiguration;
+import io.roster.spring.config.RosterDocumentsAutoConfiguration;
 import io.roster.spring.config.RosterOAuthAutoConfiguration;
 import io.roster.spring.config.RosterProfilesAutoConfiguration;
 import io.roster.spring.config.RosterRemoteAutoConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
   LifecycleAutoConfiguration.class,
   PropertyPlaceholderAutoConfiguration.class,
   RosterAutoConfiguration.class,
+  RosterDocumentsAutoConfiguration.class,
   RosterOAuthAutoConfiguration.class,
   RosterProfilesAutoConfiguration.class,
   RosterRemoteAutoConfiguration.class,

@@ -34,8 +34,12 @@ public final class EventLog implements ClientEvents {
       case ClientEvent.Registered(var client, var findings) ->
           "registered " + described(client) + admission(client) + noticed(findings);
       case ClientEvent.Shared(var client) -> "shared the registration of " + described(client);
-      case ClientEvent.Updated(var before, var after, var findings) ->
-          "updated " + described(after) + admission(after) + noticed(findings);
+      case ClientEvent.Updated update ->
+          "updated "
+              + described(update.after())
+              + admission(update.after())
+              + changed(update)
+              + noticed(update.findings());
       case ClientEvent.Decided(var before, var after) ->
           "set " + described(after) + ", from " + name(before) + " to " + name(after);
       case ClientEvent.SecretRotated(var before, var after) ->
@@ -52,6 +56,13 @@ public final class EventLog implements ClientEvents {
       case ClientEvent.UpdateRejected(var id, var findings) ->
           "refused an update of " + id + ": " + reasons(findings);
     };
+  }
+
+  /** What a document says otherwise than before: nobody asked for it. */
+  private static String changed(ClientEvent.Updated update) {
+    return update.after().origin().tier() == Tier.DOCUMENT
+        ? ", changed " + few(update.changed())
+        : "";
   }
 
   private static String text(Ending ending) {

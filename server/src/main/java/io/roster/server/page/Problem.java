@@ -10,7 +10,7 @@ enum Problem {
       "There is nothing here",
       "No page of this server has this address.",
       "If an application sent you here, tell its makers."),
-  REQUEST_REFUSED(
+  INVALID_REQUEST(
       HttpStatus.BAD_REQUEST,
       "This request can't be answered",
       "The application sent you here with a request that is not valid.",
@@ -72,7 +72,7 @@ enum Problem {
       case 405 -> METHOD;
       case 413, 414, 431 -> TOO_LARGE;
       case 503 -> UNAVAILABLE;
-      default -> status < 500 ? REQUEST_REFUSED : BROKEN;
+      default -> status < 500 ? INVALID_REQUEST : BROKEN;
     };
   }
 

@@ -39,7 +39,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
     write(
         request,
         response,
-        isGone ? Problem.INVALID_CLIENT : Problem.REQUEST_REFUSED,
+        isGone ? Problem.INVALID_CLIENT : Problem.INVALID_REQUEST,
         advice == null ? "" : advice);
   }
 

@@ -36,18 +36,22 @@ public record Authorization(RunningRoster roster, String clientId, String redire
 
   /** Takes the tokens for the code in the redirect to the client. */
   public JsonNode redeem(URI callback) {
-    var code = CODE.matcher(callback.toString());
-    assertThat(code.find()).as(callback::toString).isTrue();
-    var reply =
-        token(
-            Map.of(
-                "grant_type", "authorization_code",
-                "code", code.group(1),
-                "redirect_uri", redirectUri,
-                "code_verifier", VERIFIER,
-                "resource", RESOURCE));
+    var reply = redeemWith(callback, Map.of());
     assertThat(reply.status()).as(reply::body).isEqualTo(200);
     return reply.json();
+  }
+
+  /** Asks for tokens for the code in the redirect, with what proves who asks. */
+  public Http.Reply redeemWith(URI callback, Map<String, String> proof) {
+    var code = CODE.matcher(callback.toString());
+    assertThat(code.find()).as(callback::toString).isTrue();
+    var parameters = new LinkedHashMap<>(proof);
+    parameters.put("grant_type", "authorization_code");
+    parameters.put("code", code.group(1));
+    parameters.put("redirect_uri", redirectUri);
+    parameters.put("code_verifier", VERIFIER);
+    parameters.put("resource", RESOURCE);
+    return token(parameters);
   }
 
   public Http.Reply refresh(JsonNode tokens) {

@@ -2,6 +2,7 @@ package io.roster.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roster.spring.config.CimdProperties;
 import io.roster.spring.config.LifeCycleProperties;
 import io.roster.spring.config.PolicyProperties;
 import io.roster.spring.config.RateLimitProperties;
@@ -37,6 +38,7 @@ class SettingsPageTest {
     return Stream.of(
             properties("roster", RosterProperties.class),
             properties("roster", ServerSettings.class),
+            properties("roster.cimd", CimdProperties.class),
             properties("roster.life-cycle", LifeCycleProperties.class),
             properties("roster.policy", PolicyProperties.class),
             properties("roster.rate-limit", RateLimitProperties.class),

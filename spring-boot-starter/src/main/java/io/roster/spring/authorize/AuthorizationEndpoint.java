@@ -5,7 +5,6 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationEndpointConfigurer;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeRequestAuthenticationConverter;
 
 /** The authorization endpoint: our reading of requests and answers around Spring's providers. */
@@ -16,11 +15,8 @@ public final class AuthorizationEndpoint
   private final String consentPage;
 
   public AuthorizationEndpoint(
-      RegisteredClientRepository clients,
-      AbsentClients absent,
-      AuthorizationResponses responses,
-      String consentPage) {
-    this.requests = new AuthorizationRequests(clients, absent);
+      RequestedClients clients, AuthorizationResponses responses, String consentPage) {
+    this.requests = new AuthorizationRequests(clients);
     this.responses = responses;
     this.consentPage = consentPage;
   }

@@ -1,5 +1,6 @@
 package io.roster.spring.authorize;
 
+import io.roster.core.client.ClientId;
 import io.roster.core.metadata.Scope;
 import io.roster.core.uri.RedirectUri;
 import io.roster.spring.endpoint.FormParameters;
@@ -18,7 +19,6 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
@@ -36,12 +36,10 @@ final class AuthorizationRequests implements AuthenticationConverter {
   private static final String NO_OPENID = "openid";
   private static final int LONGEST_STATE = 4096;
 
-  private final RegisteredClientRepository clients;
-  private final AbsentClients absent;
+  private final RequestedClients clients;
 
-  AuthorizationRequests(RegisteredClientRepository clients, AbsentClients absent) {
+  AuthorizationRequests(RequestedClients clients) {
     this.clients = clients;
-    this.absent = absent;
   }
 
   @Override
@@ -59,35 +57,26 @@ final class AuthorizationRequests implements AuthenticationConverter {
   }
 
   private Authentication read(HttpServletRequest request, FormParameters parameters) {
-    var client = client(parameters);
-    var target = target(request, parameters, client);
+    var requested = clients.find(clientId(parameters), parameters.all("redirect_uri"));
+    var target = target(request, parameters, requested.client());
+    var authentication = authentication(parameters, target);
+    if (target.isSignedIn()) {
+      clients.admit(requested);
+    }
+    return authentication;
+  }
+
+  private static Authentication authentication(FormParameters parameters, Target target) {
     try {
       check(parameters, target);
       var extra = new LinkedHashMap<String, Object>();
       extra.put("code_challenge", challenge(parameters, target));
       extra.put("code_challenge_method", "S256");
       resources(parameters, target).ifPresent(r -> extra.put(Resources.PARAMETER, r.text()));
-      return target.request(scopes(parameters, client, target), extra);
+      return target.request(scopes(parameters, target.client(), target), extra);
     } catch (OAuth2AuthenticationException repeated) {
       throw target.refusal(repeated.getError());
     }
-  }
-
-  private RegisteredClient client(FormParameters parameters) {
-    var id = clientId(parameters);
-    var client = clients.findByClientId(id);
-    if (client == null && isRevived(id, parameters)) {
-      client = clients.findByClientId(id);
-    }
-    if (client == null) {
-      throw Target.refusalPage(absent.explain(id));
-    }
-    return client;
-  }
-
-  private boolean isRevived(String clientId, FormParameters parameters) {
-    var redirects = parameters.all("redirect_uri");
-    return redirects.size() == 1 && absent.revive(clientId, redirects.getFirst());
   }
 
   private static String clientId(FormParameters parameters) {
@@ -120,7 +109,11 @@ final class AuthorizationRequests implements AuthenticationConverter {
     }
     var requested = RedirectUri.of(sent.getFirst());
     if (client.getRedirectUris().stream().map(RedirectUri::of).noneMatch(requested::matches)) {
-      throw Target.refusalPage("the client has not registered this redirect_uri");
+      throw Target.refusalPage(
+          ClientId.isUrl(client.getClientId())
+              ? "the application's own metadata document does not list this redirect_uri: only the"
+                  + " port of an address on this computer may differ, not its path"
+              : "the client has not registered this redirect_uri");
     }
     return Optional.of(sent.getFirst());
   }

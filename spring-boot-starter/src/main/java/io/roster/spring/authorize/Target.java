@@ -40,11 +40,18 @@ record Target(
 
   /** Nobody is ever let through without being asked, so a silent request fails in either case. */
   OAuth2AuthorizationCodeRequestAuthenticationException silentRefusal() {
-    boolean signedIn =
-        principal.isAuthenticated() && !(principal instanceof AnonymousAuthenticationToken);
-    return signedIn
+    return isSignedIn(principal)
         ? refusal("consent_required", "the person has to be asked")
         : refusal("login_required", "the person has to sign in");
+  }
+
+  /** Whether somebody is there who can be asked. */
+  boolean isSignedIn() {
+    return isSignedIn(principal);
+  }
+
+  static boolean isSignedIn(Authentication principal) {
+    return principal.isAuthenticated() && !(principal instanceof AnonymousAuthenticationToken);
   }
 
   Authentication request(Set<String> scopes, Map<String, Object> extra) {

@@ -6,7 +6,6 @@ import io.roster.core.credential.Credential;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Scope;
-import io.roster.core.store.ClientLookup;
 import io.roster.core.uri.RedirectUri;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -30,11 +30,13 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 public final class RegisteredClients implements RegisteredClientRepository {
   private static final String METADATA = ClientMetadata.class.getName();
 
-  private final ClientLookup clients;
+  private final Function<ClientId, Optional<Client>> clients;
   private final TokenSettings tokens;
   private final InstantSource clock;
 
-  public RegisteredClients(ClientLookup clients, TokenLifetimes lifetimes, InstantSource clock) {
+  /** Adapts the clients that this look-up finds. */
+  public RegisteredClients(
+      Function<ClientId, Optional<Client>> clients, TokenLifetimes lifetimes, InstantSource clock) {
     this.clients = clients;
     this.clock = clock;
     this.tokens = lifetimes.toTokenSettings();
@@ -69,14 +71,15 @@ public final class RegisteredClients implements RegisteredClientRepository {
   public @Nullable RegisteredClient findByClientId(String clientId) {
     return ClientId.isValid(clientId)
         ? clients
-            .find(new ClientId(clientId))
+            .apply(new ClientId(clientId))
             .filter(Client::isActive)
             .map(this::adapt)
             .orElse(null)
         : null;
   }
 
-  private RegisteredClient adapt(Client client) {
+  /** The same client as Spring's, whether or not it may be used. */
+  public RegisteredClient adapt(Client client) {
     var id = client.id().value();
     var metadata = client.metadata();
     var adapted =

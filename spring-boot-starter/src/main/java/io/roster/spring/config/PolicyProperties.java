@@ -61,7 +61,7 @@ public record PolicyProperties(
       @Nullable RedirectSchemes redirectSchemes,
       @Nullable Duration clientSecretLifetime,
       @Nullable Duration registrationTokenLifetime,
-      @DefaultValue("0") int quota,
+      @Nullable Integer quota,
       @DefaultValue("false") boolean approval,
       @Nullable Duration neverUsed,
       @Nullable Duration idle) {
@@ -78,7 +78,7 @@ public record PolicyProperties(
           redirectSchemes == null ? usual.redirectSchemes() : redirectSchemes,
           or(clientSecretLifetime, usual.clientSecretLifetime()),
           or(registrationTokenLifetime, usual.registrationTokenLifetime()),
-          quota,
+          quota == null ? usual.quota() : quota,
           approval,
           new Retention(
               or(neverUsed, usual.retention().neverUsed()), or(idle, usual.retention().idle())));

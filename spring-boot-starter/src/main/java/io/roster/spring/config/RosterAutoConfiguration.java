@@ -2,6 +2,7 @@ package io.roster.spring.config;
 
 import io.roster.core.Roster;
 import io.roster.core.access.InitialAccess;
+import io.roster.core.cimd.DocumentDoor;
 import io.roster.core.credential.Digester;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
@@ -25,6 +26,7 @@ import io.roster.spring.upkeep.Upkeep;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -88,15 +90,17 @@ public class RosterAutoConfiguration {
       Digester digester,
       InstantSource clock,
       Extensions extensions) {
-    return Roster.builder(settings)
-        .stores(stores.clients(), stores.tokens())
-        .profiles(extensions.profiles())
-        .statements(extensions.statements())
-        .digester(digester)
-        .clock(clock)
-        .events(extensions::publish)
-        .policies(extensions.policies())
-        .build();
+    var builder =
+        Roster.builder(settings)
+            .stores(stores.clients(), stores.tokens())
+            .profiles(extensions.profiles())
+            .statements(extensions.statements())
+            .digester(digester)
+            .clock(clock)
+            .events(extensions::publish)
+            .policies(extensions.policies());
+    extensions.door().ifPresent(builder::documents);
+    return builder.build();
   }
 
   @Bean
@@ -104,12 +108,14 @@ public class RosterAutoConfiguration {
       ObjectProvider<ClientEvents> events,
       ObjectProvider<RegistrationPolicy> policies,
       ObjectProvider<Profiles> profiles,
-      ObjectProvider<SoftwareStatements> statements) {
+      ObjectProvider<SoftwareStatements> statements,
+      ObjectProvider<DocumentDoor> door) {
     return new Extensions(
         events.orderedStream().toList(),
         policies.orderedStream().toList(),
         profiles.getIfAvailable(Profiles::none),
-        statements.getIfAvailable(SoftwareStatements::ignored));
+        statements.getIfAvailable(SoftwareStatements::ignored),
+        door.stream().findFirst());
   }
 
   /** What the user's beans add to the registry. */
@@ -117,7 +123,8 @@ public class RosterAutoConfiguration {
       List<ClientEvents> events,
       List<RegistrationPolicy> policies,
       Profiles profiles,
-      SoftwareStatements statements) {
+      SoftwareStatements statements,
+      Optional<DocumentDoor> door) {
     Extensions {
       events = List.copyOf(events);
       policies = List.copyOf(policies);
@@ -146,8 +153,10 @@ public class RosterAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ServerMetadata serverMetadata(RegistrationSettings settings, RosterProperties properties) {
-    return new ServerMetadata(settings, properties.registration().mode() != Mode.CLOSED);
+  ServerMetadata serverMetadata(
+      RegistrationSettings settings, RosterProperties properties, Roster roster) {
+    boolean open = properties.registration().mode() != Mode.CLOSED;
+    return new ServerMetadata(settings, open, roster.documents().isPresent());
   }
 
   @Bean

@@ -6,7 +6,6 @@ import io.roster.core.Roster;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
-import io.roster.core.store.ClientStore;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.client.RegisteredClients;
 import io.roster.spring.endpoint.Endpoints;
@@ -60,8 +59,8 @@ public class RosterOAuthAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   RegisteredClientRepository registeredClientRepository(
-      ClientStore clients, RosterProperties properties, InstantSource clock) {
-    return new RegisteredClients(clients, properties.toTokenLifetimes(), clock);
+      Roster roster, RosterProperties properties, InstantSource clock) {
+    return new RegisteredClients(roster::inUse, properties.toTokenLifetimes(), clock);
   }
 
   @Bean

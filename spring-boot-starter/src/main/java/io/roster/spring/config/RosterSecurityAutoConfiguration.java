@@ -8,10 +8,10 @@ import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.authenticate.AssertionDecoders;
 import io.roster.spring.authenticate.ClientAuthentication;
 import io.roster.spring.authenticate.InMemoryUsedAssertions;
-import io.roster.spring.authorize.AbsentClients;
 import io.roster.spring.authorize.AuthorizationEndpoint;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.authorize.AuthorizationResponses;
+import io.roster.spring.authorize.RequestedClients;
 import io.roster.spring.client.SecretDigests;
 import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.EntryPoint;
@@ -100,8 +100,8 @@ public class RosterSecurityAutoConfiguration {
       Endpoints endpoints) {
     var issuer = roster.settings().issuer().toString();
     var responses = new AuthorizationResponses(issuer, page);
-    var absent = new AbsentClients(roster);
-    return new AuthorizationEndpoint(clients, absent, responses, endpoints.consent());
+    var requested = new RequestedClients(clients, roster);
+    return new AuthorizationEndpoint(requested, responses, endpoints.consent());
   }
 
   @Bean

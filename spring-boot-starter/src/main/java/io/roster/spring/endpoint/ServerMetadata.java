@@ -15,7 +15,8 @@ import java.util.Map;
  * What this server says about itself, RFC 8414 section 2: nothing that is not true, and nothing
  * left to a default that isn't ours.
  */
-public record ServerMetadata(RegistrationSettings settings, boolean registrationOpen) {
+public record ServerMetadata(
+    RegistrationSettings settings, boolean registrationOpen, boolean documentsCount) {
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
   private static final String OPENID = "/.well-known/openid-configuration";
 
@@ -69,6 +70,7 @@ public record ServerMetadata(RegistrationSettings settings, boolean registration
     members.put("introspection_endpoint_auth_signing_alg_values_supported", algorithms());
     members.put("code_challenge_methods_supported", Json.ofTexts(List.of("S256")));
     members.put("authorization_response_iss_parameter_supported", Json.TRUE);
+    members.put("client_id_metadata_document_supported", Json.of(documentsCount));
     members.put("tls_client_certificate_bound_access_tokens", Json.TRUE);
     return members;
   }

@@ -105,7 +105,7 @@ class CertificateSubjectTest {
         Client.first(
             new ClientId("a"), metadata, Optional.empty(), Clients.someToken("a"), Clients.NOON));
     return Objects.requireNonNull(
-        new RegisteredClients(clients, LIFETIMES, InstantSource.system()).findById("a"));
+        new RegisteredClients(clients::find, LIFETIMES, InstantSource.system()).findById("a"));
   }
 
   private static Member<String> member(String name) {

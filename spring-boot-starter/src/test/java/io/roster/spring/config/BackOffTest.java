@@ -50,7 +50,7 @@ class BackOffTest {
     RegisteredClientRepository myRepository(ClientStore clients) {
       var minute = Duration.ofMinutes(1);
       return new RegisteredClients(
-          clients, new TokenLifetimes(minute, minute, minute), InstantSource.system());
+          clients::find, new TokenLifetimes(minute, minute, minute), InstantSource.system());
     }
 
     @Bean
