@@ -114,8 +114,6 @@ class DocumentsTest {
     assertThat(consent.html().text()).contains(URI.create(redirectUri).getHost());
     var tokens = authorization.tokens(browser());
     assertThat(authorization.refresh(tokens).status()).isEqualTo(200);
-    assertThat(roster.command("", "clients", "list", "--format", "json"))
-        .contains("\"" + url + "\"");
   }
 
   @Test
@@ -215,6 +213,7 @@ class DocumentsTest {
     var authorization = new Authorization(roster, url, "http://127.0.0.1/callback");
     var tokens = authorization.tokens(browser());
 
+    assertThat(roster.command("", "clients", "list")).contains(url);
     roster.command("", "clients", "disable", url);
     serve("/disabled.json", document(url, "\"http://127.0.0.1/new\"", ""));
 

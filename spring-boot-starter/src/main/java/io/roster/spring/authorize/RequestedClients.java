@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * of its metadata document, section 4. Where there is none the person is told why.
  */
 public final class RequestedClients {
+  private static final System.Logger LOG = System.getLogger(RequestedClients.class.getName());
   private static final int MOST_REASONS = 3;
 
   private final RegisteredClientRepository clients;
@@ -80,11 +81,15 @@ public final class RequestedClients {
       case Resolution.Known(var client) -> new Requested(adapted(active(client)), Optional.empty());
       case Resolution.Candidate candidate ->
           new Requested(adapted(candidate.client()), Optional.of(candidate));
-      case Resolution.Refused(var violations) ->
-          throw Target.refusalPage(
-              "the application's metadata document can't be accepted: " + told(violations));
+      case Resolution.Refused(var violations) -> throw refusal(clientId, told(violations));
       case Resolution.Unavailable(var cause) -> throw Target.refusalPage(told(cause));
     };
+  }
+
+  private static RuntimeException refusal(String url, String reasons) {
+    LOG.log(System.Logger.Level.INFO, "refused the metadata document {0}: {1}", url, reasons);
+    return Target.refusalPage(
+        "the application's metadata document can't be accepted: " + reasons);
   }
 
   private DocumentClients documents() {
