@@ -88,8 +88,7 @@ public final class RequestedClients {
 
   private static RuntimeException refusal(String url, String reasons) {
     LOG.log(System.Logger.Level.INFO, "refused the metadata document {0}: {1}", url, reasons);
-    return Target.refusalPage(
-        "the application's metadata document can't be accepted: " + reasons);
+    return Target.refusalPage("the application's metadata document can't be accepted: " + reasons);
   }
 
   private DocumentClients documents() {

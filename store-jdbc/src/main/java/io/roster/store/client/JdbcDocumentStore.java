@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** What is remembered of documents, in the database of the clients they are about. */
 public final class JdbcDocumentStore implements DocumentStore {
-  private static final String CHANGED = "changed";
   private static final int LONGEST_REASON = 500;
 
   private final Database database;
@@ -94,7 +93,7 @@ public final class JdbcDocumentStore implements DocumentStore {
   @Override
   public void add(DocumentVersion version, int keep) {
     var id = version.client().value();
-    var changed = json.write(new Json.Members(Map.of(CHANGED, Json.ofTexts(version.changed()))));
+    var changed = json.write(new Json.Members(Map.of("changed", Json.ofTexts(version.changed()))));
     var metadata = json.write(version.metadata().toJson());
     database.write(
         sql -> {
@@ -127,7 +126,7 @@ public final class JdbcDocumentStore implements DocumentStore {
   }
 
   private List<String> changed(String text) {
-    if (!(json.read(text).values().get(CHANGED) instanceof Json.Items(var items))) {
+    if (!(json.read(text).values().get("changed") instanceof Json.Items(var items))) {
       throw new IllegalStateException("a stored version can't be read");
     }
     return items.stream()
