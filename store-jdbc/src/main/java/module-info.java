@@ -17,6 +17,7 @@ module io.roster.store {
   exports io.roster.store.assertion;
   exports io.roster.store.client;
   exports io.roster.store.grant;
+  exports io.roster.store.idempotency;
   exports io.roster.store.key;
   exports io.roster.store.node;
   exports io.roster.store.postgres;

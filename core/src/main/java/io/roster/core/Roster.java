@@ -23,6 +23,7 @@ import io.roster.core.registration.Registrar;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.statement.SoftwareStatements;
 import io.roster.core.store.ClientLookup;
+import io.roster.core.store.ClientSearch;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InMemoryClientStore;
 import io.roster.core.store.InMemoryInitialTokenStore;
@@ -42,6 +43,7 @@ public final class Roster {
   private final Registrar registrar;
   private final RegistrationAccess access;
   private final ClientLookup clients;
+  private final ClientSearch search;
   private final Digester digester;
   private final PolicyEngine engine;
   private final InitialTokens initialTokens;
@@ -55,6 +57,7 @@ public final class Roster {
   private Roster(Builder builder) {
     this.settings = builder.settings;
     this.clients = builder.clients;
+    this.search = builder.clients;
     this.digester = builder.digester;
     this.clock = builder.clock;
     this.access = new RegistrationAccess(clients, digester, builder.clock);
@@ -62,14 +65,10 @@ public final class Roster {
     var random = new SecureRandom();
     this.initialTokens = new InitialTokens(builder.initialTokens, digester, builder.clock, random);
     var issuers = Issuers.of(settings, digester, builder.clock, random);
-    this.registrar =
-        new Registrar(
-            settings,
-            new Registrar.Judges(engine, builder.statements),
-            issuers,
-            new Registrar.Stores(builder.clients, builder.initialTokens),
-            builder.events);
-    this.administration = new Administration(settings, issuers, builder.clients, builder.events);
+    var judges = new Registrar.Judges(engine, builder.statements);
+    var stores = new Registrar.Stores(builder.clients, builder.initialTokens);
+    this.registrar = new Registrar(settings, judges, issuers, stores, builder.events);
+    this.administration = new Administration(settings, judges, issuers, stores, builder.events);
     this.lifeCycle = builder.clients;
     this.uses = new Uses(lifeCycle, builder.clock);
     var rules = new LifeCycle(settings);
@@ -137,6 +136,11 @@ public final class Roster {
   /** Finds a client that asks for something now: one with a document only while that counts. */
   public Optional<Client> inUse(ClientId id) {
     return id.isUrl() ? documents.flatMap(door -> door.find(id)) : clients.find(id);
+  }
+
+  /** Looks for clients among very many. */
+  public ClientSearch search() {
+    return search;
   }
 
   /** Notes when clients are used; whoever does must call its {@code write} now and then. */

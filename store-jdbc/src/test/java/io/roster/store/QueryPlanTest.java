@@ -23,6 +23,7 @@ class QueryPlanTest {
           "io.roster.store.account",
           "io.roster.store.client",
           "io.roster.store.grant",
+          "io.roster.store.idempotency",
           "io.roster.store.key");
 
   @Test

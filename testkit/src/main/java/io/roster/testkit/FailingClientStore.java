@@ -5,8 +5,11 @@ import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.client.Ending;
 import io.roster.core.client.Tombstone;
+import io.roster.core.store.ClientPage;
+import io.roster.core.store.ClientQuery;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InsertConditions;
+import io.roster.core.store.Paging;
 import io.roster.core.store.Standing;
 import io.roster.core.store.StandingQuery;
 import io.roster.core.store.StoreUnavailableException;
@@ -59,6 +62,11 @@ public final class FailingClientStore implements ClientStore {
   @Override
   public List<Client> pageAfter(ClientState state, ClientId last, int limit) {
     return working().pageAfter(state, last, limit);
+  }
+
+  @Override
+  public ClientPage search(ClientQuery query, Paging paging) {
+    return working().search(query, paging);
   }
 
   @Override

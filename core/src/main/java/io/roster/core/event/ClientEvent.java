@@ -50,6 +50,12 @@ public sealed interface ClientEvent {
   /** The client's secret was replaced; the one before it counts a while longer, if at all. */
   record SecretRotated(Client before, Client after) implements ClientEvent {}
 
+  /** The client's registration access token was replaced by an administrator, or ended. */
+  record TokenReplaced(Client before, Client after) implements ClientEvent {}
+
+  /** An administrator ended everything that people granted the client. */
+  record GrantsEnded(ClientId id, int grants) implements ClientEvent {}
+
   /** A client that time had taken away is back on its identifier. */
   record Revived(Client client) implements ClientEvent {}
 

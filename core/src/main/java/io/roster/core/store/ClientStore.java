@@ -8,7 +8,7 @@ import java.util.Optional;
  * and pass ClientStoreContract. A write is durable, as far as the store is, when its call returns;
  * one that fails with {@link StoreUnavailableException} has changed nothing.
  */
-public interface ClientStore extends ClientLookup, LifeCycleStore {
+public interface ClientStore extends ClientLookup, ClientSearch, LifeCycleStore {
   /** Adds a new client, or says that its identifier is taken. */
   default Insertion insert(Client client) {
     return insert(client, InsertConditions.NONE);

@@ -77,6 +77,16 @@ public final class InMemoryClientStore implements ClientStore {
   }
 
   @Override
+  public ClientPage search(ClientQuery query, Paging paging) {
+    var ordered = paging.newestFirst() ? clients.descendingMap() : clients;
+    var rest = paging.after().map(last -> ordered.tailMap(last, false)).orElse(ordered);
+    var found = rest.values().stream().filter(query::matches).limit(paging.limit()).toList();
+    return new ClientPage(
+        found,
+        found.size() < paging.limit() ? Optional.empty() : Optional.of(found.getLast().id()));
+  }
+
+  @Override
   public synchronized Insertion insert(Client client, InsertConditions conditions) {
     var tier = client.origin().tier();
     if (clients.containsKey(client.id())) {

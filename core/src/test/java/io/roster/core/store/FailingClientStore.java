@@ -64,6 +64,11 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
+  public ClientPage search(ClientQuery query, Paging paging) {
+    return store.search(query, paging);
+  }
+
+  @Override
   public Optional<Client> findByFingerprint(String fingerprint) {
     pass(Step.FIND);
     return store.findByFingerprint(fingerprint);

@@ -1,53 +1,65 @@
 package io.roster.server.admin;
 
 import io.roster.core.Roster;
-import io.roster.core.store.StoreUnavailableException;
-import java.time.InstantSource;
+import io.roster.core.grant.GrantStore;
+import io.roster.core.json.Json;
+import io.roster.core.profile.Profiles;
+import io.roster.server.account.Administrators;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Dispatcher;
+import io.roster.server.api.Idempotency;
+import io.roster.server.api.OpenApi;
+import io.roster.server.api.Operation;
+import io.roster.server.api.Schemas;
+import io.roster.server.settings.Release;
+import io.roster.spring.config.StatementProperties;
+import io.roster.store.client.ClientFigures;
+import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The operator's API below {@code /api/v1}: a call in, a reply out. */
+/** The operator's API below {@code /api/v1}: every operation there is, in the order of the docs. */
 public final class AdminApi {
-  private static final Logger LOG = LoggerFactory.getLogger("io.roster.admin");
+  private AdminApi() {}
 
-  private final ExplainResource explain;
-  private final PoliciesResource policies;
-  private final InitialTokensResource tokens;
-  private final ClientsResource clients;
-  private final PurgeResource purge;
-  private final DocumentsResource documents;
+  /** What the operations work on. */
+  public record Parts(
+      Roster roster,
+      GrantStore grants,
+      ClientFigures figures,
+      Administrators people,
+      Profiles profiles,
+      StatementProperties statements) {}
 
-  public AdminApi(Roster roster, InstantSource clock) {
-    this.explain = new ExplainResource(roster);
-    this.policies = new PoliciesResource(roster);
-    this.tokens = new InitialTokensResource(roster, clock);
-    this.clients = new ClientsResource(roster);
-    this.purge = new PurgeResource(roster);
-    this.documents = new DocumentsResource(roster);
+  /** The API over these parts. */
+  public static Dispatcher over(Parts parts, Idempotency idempotency) {
+    var roster = parts.roster();
+    var operations = new ArrayList<Operation>();
+    operations.addAll(new ClientsResource(roster).operations());
+    operations.addAll(new ClientChanges(roster.administration(), parts.grants()).operations());
+    operations.addAll(new DocumentsResource(roster).operations());
+    operations.addAll(new InitialTokensResource(roster, roster.clock()).operations());
+    operations.addAll(new ExplainResource(roster).operations());
+    operations.addAll(new PoliciesResource(roster).operations());
+    operations.addAll(new KnownParties(parts.profiles(), parts.statements()).operations());
+    operations.addAll(new StatisticsResource(roster, parts.figures()).operations());
+    operations.addAll(new PurgeResource(roster).operations());
+    operations.addAll(new UsersResource(parts.people()).operations());
+    operations.addAll(new AdministratorsResource(parts.people()).operations());
+    operations.addAll(new ApiTokensResource(parts.people()).operations());
+    operations.add(description(operations));
+    return new Dispatcher(operations, idempotency);
   }
 
-  AdminReply answer(AdminCall call) {
-    try {
-      return dispatch(call);
-    } catch (StoreUnavailableException e) {
-      return Problems.unavailable();
-    } catch (RuntimeException e) {
-      LOG.error("an admin request failed", e);
-      return Problems.broken();
-    }
+  private static Operation description(List<Operation> others) {
+    return Operation.get("/openapi.json", "getOpenApi")
+        .by(Role.VIEWER, "This document.")
+        .answers("Metadata")
+        .does(call -> AdminReply.of(200, document(others)));
   }
 
-  private AdminReply dispatch(AdminCall call) {
-    List<String> rest = call.path().subList(Math.min(1, call.path().size()), call.path().size());
-    return switch (call.path().isEmpty() ? "" : call.path().getFirst()) {
-      case "explain" -> rest.isEmpty() ? explain.answer(call) : Problems.notFound();
-      case "policies" -> rest.isEmpty() ? policies.answer(call) : Problems.notFound();
-      case "initial-tokens" -> tokens.answer(call, rest);
-      case "purge" -> rest.isEmpty() ? purge.answer(call) : Problems.notFound();
-      case "documents" -> rest.isEmpty() ? documents.answer(call) : Problems.notFound();
-      case "clients" -> clients.answer(call, rest);
-      default -> Problems.notFound();
-    };
+  // The list has the description itself by the time it is asked for.
+  private static Json.Members document(List<Operation> operations) {
+    return OpenApi.document(Release.version(), operations, Schemas.ALL);
   }
 }

@@ -3,12 +3,20 @@ package io.roster.server.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.roster.core.json.Json;
+import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
-import io.roster.server.data.LocalCredential;
+import io.roster.server.account.Principal;
+import io.roster.server.admin.AdminAccess.Admittance.Admitted;
+import io.roster.server.admin.AdminAccess.Admittance.Denied;
+import io.roster.server.admin.AdminAccess.Admittance.Throttled;
+import io.roster.server.api.AdminCall;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Dispatcher;
+import io.roster.server.api.Problems;
 import java.io.IOException;
-import java.net.URLDecoder;
+import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +28,23 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Turns the operator's requests into calls, once they have shown the credential. */
+/** Turns the operator's requests into calls, once they have shown who they are. */
 final class AdminGate extends Handler.Abstract {
   private static final String API = "/api/v1/";
   private static final int LARGEST_BODY = 256 * 1024;
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "[::1]", "localhost");
+  private static final Set<String> HEADERS = Set.of("authorization", "if-match", "idempotency-key");
 
   private final HealthReport health;
-  private final AdminApi api;
-  private final LocalCredential credential;
+  private final Dispatcher api;
+  private final AdminAccess access;
   private final String address;
   private final JacksonJson json = new JacksonJson();
 
-  AdminGate(HealthReport health, AdminApi api, LocalCredential credential, String address) {
+  AdminGate(HealthReport health, Dispatcher api, AdminAccess access, String address) {
     this.health = health;
     this.api = api;
-    this.credential = credential;
+    this.access = access;
     this.address = address;
   }
 
@@ -57,7 +66,22 @@ final class AdminGate extends Handler.Abstract {
     if (!path.startsWith(API)) {
       return Problems.notFound();
     }
-    return isAuthorized(request) ? call(request, path) : Problems.unauthorized();
+    return isStrangersPage(request)
+        ? Problems.forbidden("pages of other sites may not ask here")
+        : admitted(request, path);
+  }
+
+  private AdminReply admitted(Request request, String path) {
+    var credentials = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
+    try {
+      return switch (access.admit(credentials, Request.getRemoteAddr(request))) {
+        case Admitted(var principal) -> call(request, path, principal);
+        case Denied denied -> Problems.unauthorized();
+        case Throttled(var remaining) -> Problems.throttled(remaining);
+      };
+    } catch (StoreUnavailableException e) {
+      return Problems.unavailable();
+    }
   }
 
   /** A page of a stranger's can't reach us by a name of its own, whatever it resolves to. */
@@ -65,22 +89,29 @@ final class AdminGate extends Handler.Abstract {
     return LOCAL.contains(host) || host.equals(address) || address.equals("0.0.0.0");
   }
 
-  private boolean isAuthorized(Request request) {
-    var headers = request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION);
-    return headers.size() == 1
-        && headers.getFirst().regionMatches(true, 0, "Bearer ", 0, 7)
-        && credential.matches(headers.getFirst().substring(7).strip());
+  /** Programs name no origin; a browser does, and must have got its page from here. */
+  private static boolean isStrangersPage(Request request) {
+    var origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    var host = request.getHeaders().get(HttpHeader.HOST);
+    return origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host);
   }
 
-  private AdminReply call(Request request, String path) {
+  private AdminReply call(Request request, String path, Principal principal) {
     try (var in = Content.Source.asInputStream(request)) {
       var bytes = in.readNBytes(LARGEST_BODY + 1);
       if (bytes.length > LARGEST_BODY) {
         return Problems.tooLarge(LARGEST_BODY);
       }
       var body = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      var segments = segments(path.substring(API.length()));
-      return api.answer(new AdminCall(request.getMethod(), segments, query(request), body));
+      var call =
+          new AdminCall(
+              principal,
+              request.getMethod(),
+              segments(path.substring(API.length())),
+              query(request),
+              headers(request),
+              body);
+      return api.answer(call);
     } catch (IOException unreadable) {
       return Problems.badRequest("send the whole body, in UTF-8");
     } catch (IllegalArgumentException malformed) {
@@ -88,10 +119,28 @@ final class AdminGate extends Handler.Abstract {
     }
   }
 
+  /** The segments as they were meant: a client's identifier may be a URL, slashes and all. */
   private static List<String> segments(String path) {
-    return Arrays.stream(path.split("/", -1))
-        .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), UTF_8))
-        .toList();
+    var segments = new ArrayList<String>();
+    for (var segment : path.split("/", -1)) {
+      // A URI's path decodes as a segment does; URLDecoder would make spaces of pluses.
+      segments.add(
+          segment.isEmpty()
+              ? ""
+              : String.valueOf(URI.create("/" + segment).getPath()).substring(1));
+    }
+    return segments;
+  }
+
+  private static Map<String, String> headers(Request request) {
+    var headers = new LinkedHashMap<String, String>();
+    for (var name : HEADERS) {
+      var value = request.getHeaders().get(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return headers;
   }
 
   private static Map<String, String> query(Request request) {

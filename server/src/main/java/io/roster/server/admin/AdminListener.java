@@ -1,5 +1,6 @@
 package io.roster.server.admin;
 
+import io.roster.server.api.Dispatcher;
 import io.roster.server.data.LocalCredential;
 import io.roster.server.data.Refusal;
 import io.roster.server.settings.ServerSettings;
@@ -26,9 +27,13 @@ public final class AdminListener implements SmartLifecycle {
   private final LocalCredential credential;
   private volatile boolean accepting;
 
-  /** Serves health to everyone who can reach it, and the API to whoever has the credential. */
+  /** Serves health to everyone who can reach it, and the API to whoever may use it. */
   public AdminListener(
-      ServerSettings.Admin settings, StoreProbe store, AdminApi api, LocalCredential credential) {
+      ServerSettings.Admin settings,
+      StoreProbe store,
+      Dispatcher api,
+      AdminAccess access,
+      LocalCredential credential) {
     var threads = new QueuedThreadPool(MOST_THREADS, 2);
     threads.setName("admin");
     this.server = new Server(threads);
@@ -36,7 +41,7 @@ public final class AdminListener implements SmartLifecycle {
     server.addConnector(connector);
     this.credential = credential;
     var health = new HealthReport(store::answers, () -> accepting);
-    server.setHandler(new AdminGate(health, api, credential, settings.address()));
+    server.setHandler(new AdminGate(health, api, access, settings.address()));
   }
 
   /** The port it really listens on. */

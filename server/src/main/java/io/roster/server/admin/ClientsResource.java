@@ -1,130 +1,152 @@
 package io.roster.server.admin;
 
+import static io.roster.server.api.Parameter.choice;
+import static io.roster.server.api.Parameter.text;
+import static io.roster.server.api.Parameter.time;
+
 import io.roster.core.Roster;
 import io.roster.core.access.Admission.Admitted;
-import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.client.Tier;
 import io.roster.core.json.Json;
 import io.roster.core.metadata.MetadataReader;
 import io.roster.core.metadata.Reading;
-import io.roster.core.metadata.Violation;
 import io.roster.core.registration.RegistrationOutcome.QuotaReached;
 import io.roster.core.registration.RegistrationOutcome.Registered;
 import io.roster.core.registration.RegistrationOutcome.Rejected;
 import io.roster.core.registration.RegistrationOutcome.TokenSpent;
-import io.roster.core.registration.SecretRotation.Needless;
-import io.roster.core.registration.SecretRotation.Rotated;
-import io.roster.core.registration.SecretRotation.Unknown;
+import io.roster.core.store.ClientQuery;
+import io.roster.core.store.Paging;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminCall;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Operation;
+import io.roster.server.api.Operation.Trait;
+import io.roster.server.api.Pages;
+import io.roster.server.api.Parameter;
+import io.roster.server.api.Problems;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** {@code /api/v1/clients}: lists, admits, decides on and deletes clients. */
+/** {@code /api/v1/clients}: finds, shows, admits and deletes clients. */
 final class ClientsResource {
-  private static final String PATH = "/api/v1/clients";
-
   private final Roster roster;
 
   ClientsResource(Roster roster) {
     this.roster = roster;
   }
 
-  AdminReply answer(AdminCall call, List<String> rest) {
-    if (rest.isEmpty()) {
-      return switch (call.method()) {
-        case "GET" -> list(call);
-        case "POST" -> call.withObject(this::create);
-        default -> Problems.methodNotAllowed("GET, POST");
-      };
-    }
-    if (!ClientId.isValid(rest.getFirst()) || rest.size() > 2) {
-      return Problems.notFound();
-    }
-    var id = new ClientId(rest.getFirst());
-    return rest.size() == 1 ? one(call, id) : decide(call, id, rest.get(1));
+  List<Operation> operations() {
+    return List.of(
+        Operation.get("/clients", "listClients")
+            .by(Role.VIEWER, "Finds clients, the oldest first; a page may be short and go on.")
+            .with(filters())
+            .answers("ClientList")
+            .does(this::list),
+        Operation.post("/clients", "createClient")
+            .by(
+                Role.OPERATOR,
+                "Admits a client by the rules of every door; tells its secrets once.")
+            .takes("Metadata")
+            .creates("Client")
+            .does(call -> call.withObject(this::create)),
+        Operation.get("/clients/{client_id}", "getClient")
+            .by(Role.VIEWER, "Shows a client.")
+            .answers("Client")
+            .does(this::get),
+        Operation.delete("/clients/{client_id}", "deleteClient")
+            .by(Role.OPERATOR, "Deletes a client with its grants and tokens.")
+            .is(Trait.CONDITIONAL)
+            .does(this::delete));
   }
 
-  private AdminReply one(AdminCall call, ClientId id) {
-    return switch (call.method()) {
-      case "GET" -> known(roster.clients().find(id));
-      case "DELETE" ->
-          roster.administration().delete(id) ? AdminReply.empty() : Problems.notFound();
-      default -> Problems.methodNotAllowed("GET, DELETE");
+  private static Parameter[] filters() {
+    return new Parameter[] {
+      text("q", "A part of the identifier, a name, a redirect host or the software's id."),
+      text("name", "A part of a name."),
+      text("redirect_host", "The host of a redirect URI, or a domain it is in."),
+      text("software", "The software_id."),
+      choice("state", "The state.", "pending", "active", "disabled", "denied"),
+      choice("tier", "How it came.", "open", "document", "token", "statement", "administrator"),
+      time("registered_after", "Registered then or later."),
+      time("registered_before", "Registered then or earlier."),
+      time("used_after", "Last used then or later."),
+      time("used_before", "Last used then or earlier."),
+      choice("never_used", "Whether only those nobody ever used.", "true", "false"),
+      choice("order", "Which end to begin at; oldest by default.", "oldest", "newest"),
+      Parameter.LIMIT,
+      Parameter.AFTER
     };
   }
 
-  private AdminReply decide(AdminCall call, ClientId id, String decision) {
-    if (decision.equals("rotate-secret")) {
-      return call.method().equals("POST") ? rotate(id) : Problems.methodNotAllowed("POST");
-    }
-    var state =
-        switch (decision) {
-          case "approve", "enable" -> Optional.of(ClientState.ACTIVE);
-          case "deny" -> Optional.of(ClientState.DENIED);
-          case "disable" -> Optional.of(ClientState.DISABLED);
-          default -> Optional.<ClientState>empty();
-        };
-    if (state.isEmpty()) {
+  static Optional<ClientId> id(AdminCall call) {
+    return Optional.of(call.variable()).filter(ClientId::isValid).map(ClientId::new);
+  }
+
+  private AdminReply get(AdminCall call) {
+    return id(call)
+        .flatMap(roster.clients()::find)
+        .map(ClientJson::reply)
+        .orElseGet(Problems::notFound);
+  }
+
+  private AdminReply delete(AdminCall call) {
+    var client = id(call).flatMap(roster.clients()::find);
+    if (client.isEmpty()) {
       return Problems.notFound();
     }
-    return call.method().equals("POST")
-        ? known(roster.administration().decide(id, state.get()))
-        : Problems.methodNotAllowed("POST");
-  }
-
-  private AdminReply rotate(ClientId id) {
-    return switch (roster.administration().rotateSecret(id)) {
-      case Unknown unknown -> Problems.notFound();
-      case Needless needless -> Problems.secretless();
-      case Rotated(var client, var secret) -> {
-        var answer = new LinkedHashMap<>(json(client).values());
-        answer.put("client_secret", Json.of(secret.reveal()));
-        yield AdminReply.of(200, new Json.Members(answer));
-      }
-    };
-  }
-
-  private static AdminReply known(Optional<Client> client) {
-    return client.map(c -> AdminReply.of(200, json(c))).orElseGet(Problems::notFound);
+    if (call.expected().filter(expected -> expected.holdsFor(client.get())).isEmpty()) {
+      return Problems.outdated();
+    }
+    return roster.administration().delete(client.get().id())
+        ? AdminReply.empty()
+        : Problems.notFound();
   }
 
   private AdminReply list(AdminCall call) {
-    var asked = call.query().getOrDefault("state", "");
-    var state =
-        Arrays.stream(ClientState.values()).filter(s -> s.wireName().equals(asked)).findFirst();
-    if (state.isEmpty() && !asked.isEmpty()) {
-      return Problems.badRequest("state is one of pending, active, disabled, denied");
-    }
-    var after = call.query().getOrDefault("after", "");
-    var last =
-        ClientId.isValid(after) ? Optional.of(new ClientId(after)) : Optional.<ClientId>empty();
-    var page = page(state, last, call.limit());
-    var next = page.size() < call.limit() ? "" : page.getLast().id().value();
-    return Pages.of(PATH, call, page.stream().map(ClientsResource::json).toList(), next);
+    var after = Optional.of(call.after()).filter(ClientId::isValid).map(ClientId::new);
+    boolean newestFirst = call.asked("order").filter("newest"::equals).isPresent();
+    var page = roster.search().search(query(call), new Paging(after, call.limit(), newestFirst));
+    return Pages.of(
+        call,
+        page.clients().stream().map(ClientJson::of).toList(),
+        page.next().map(ClientId::value));
   }
 
-  private List<Client> page(Optional<ClientState> state, Optional<ClientId> last, int limit) {
-    var clients = roster.clients();
-    if (state.isPresent()) {
-      return last.isPresent()
-          ? clients.pageAfter(state.get(), last.get(), limit)
-          : clients.firstPage(state.get(), limit);
-    }
-    return last.isPresent() ? clients.pageAfter(last.get(), limit) : clients.firstPage(limit);
+  private static ClientQuery query(AdminCall call) {
+    return new ClientQuery(
+        call.asked("state").flatMap(ClientsResource::state),
+        call.asked("tier").flatMap(ClientsResource::tier),
+        call.asked("q"),
+        call.asked("name"),
+        call.asked("redirect_host"),
+        call.asked("software"),
+        new ClientQuery.Span(call.time("registered_after"), call.time("registered_before")),
+        new ClientQuery.Span(call.time("used_after"), call.time("used_before")),
+        call.asked("never_used").filter("true"::equals).isPresent());
+  }
+
+  private static Optional<ClientState> state(String asked) {
+    return Arrays.stream(ClientState.values()).filter(s -> s.wireName().equals(asked)).findFirst();
+  }
+
+  static Optional<Tier> tier(String asked) {
+    return Arrays.stream(Tier.values()).filter(t -> t.wireName().equals(asked)).findFirst();
   }
 
   /** The administrator's door: the same rules, with an administrator's tier. */
   private AdminReply create(Json.Members body) {
     return switch (MetadataReader.read(body)) {
-      case Reading.Malformed(var violations) -> Problems.refused(told(violations));
+      case Reading.Malformed(var violations) -> Problems.refused(ClientJson.told(violations));
       case Reading.Parsed(var metadata) ->
           switch (roster.registrar().register(metadata, Admitted.of(Tier.ADMINISTRATOR))) {
             case Registered registered -> created(registered);
-            case Rejected rejected -> Problems.refused(told(rejected.violations()));
+            case Rejected rejected -> Problems.refused(ClientJson.told(rejected.violations()));
             case QuotaReached reached -> Problems.full();
             case TokenSpent spent -> throw new IllegalStateException("no token was presented");
           };
@@ -132,43 +154,15 @@ final class ClientsResource {
   }
 
   private static AdminReply created(Registered registered) {
-    var answer = new LinkedHashMap<>(json(registered.client()).values());
+    var issued = new LinkedHashMap<String, Json>();
     registered
         .clientSecret()
-        .ifPresent(secret -> answer.put("client_secret", Json.of(secret.reveal())));
+        .ifPresent(secret -> issued.put("client_secret", Json.of(secret.reveal())));
     registered
         .registrationToken()
-        .ifPresent(t -> answer.put("registration_access_token", Json.of(t.reveal())));
-    return AdminReply.of(201, new Json.Members(answer))
-        .with("Location", PATH + "/" + registered.client().id());
-  }
-
-  private static String told(List<Violation> violations) {
-    return violations.stream()
-        .map(violation -> violation.field() + ": " + violation.advice())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static Json.Members json(Client client) {
-    var origin = client.origin();
-    var members = new LinkedHashMap<String, Json>();
-    members.put("client_id", Json.of(client.id().value()));
-    members.put("state", Json.of(client.state().wireName()));
-    members.put("tier", Json.of(origin.tier().wireName()));
-    origin.initialToken().ifPresent(id -> members.put("initial_token", Json.of(id)));
-    origin.statementIssuer().ifPresent(by -> members.put("statement_issuer", Json.of(by)));
-    members.put("registered_at", Json.of(client.issuedAt().toString()));
-    client.lastUsedAt().ifPresent(at -> members.put("last_used_at", Json.of(at.toString())));
-    members.put("revision", Json.of(client.revision()));
-    client
-        .secret()
-        .flatMap(secret -> secret.expiresAt())
-        .ifPresent(end -> members.put("secret_expires_at", Json.of(end.toString())));
-    client
-        .previousSecret()
-        .flatMap(secret -> secret.expiresAt())
-        .ifPresent(end -> members.put("previous_secret_expires_at", Json.of(end.toString())));
-    members.put("metadata", client.metadata().toJson());
-    return new Json.Members(members);
+        .ifPresent(token -> issued.put("registration_access_token", Json.of(token.reveal())));
+    var id = URLEncoder.encode(registered.client().id().value(), StandardCharsets.UTF_8);
+    return ClientJson.reply(201, registered.client(), issued)
+        .with("Location", "/api/v1/clients/" + id);
   }
 }

@@ -6,7 +6,14 @@ import io.roster.core.cimd.DocumentRecord;
 import io.roster.core.cimd.DocumentVersion;
 import io.roster.core.client.ClientId;
 import io.roster.core.json.Json;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminCall;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Operation;
+import io.roster.server.api.Parameter;
+import io.roster.server.api.Problems;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,10 +27,20 @@ final class DocumentsResource {
     this.roster = roster;
   }
 
-  AdminReply answer(AdminCall call) {
-    if (!call.method().equals("GET")) {
-      return Problems.methodNotAllowed("GET");
-    }
+  List<Operation> operations() {
+    return List.of(
+        Operation.get("/documents", "getDocument")
+            .by(Role.VIEWER, "Tells how far a client agrees with its metadata document.")
+            .with(
+                new Parameter(
+                    "client_id",
+                    "The document's URL.",
+                    new Parameter.Kind.Text(ClientId.LONGEST_URL)))
+            .answers("Document")
+            .does(this::answer));
+  }
+
+  private AdminReply answer(AdminCall call) {
     var asked = call.query().getOrDefault("client_id", "");
     if (!ClientId.isValid(asked)) {
       return Problems.notFound();

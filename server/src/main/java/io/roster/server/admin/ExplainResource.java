@@ -13,6 +13,12 @@ import io.roster.core.registration.Examination;
 import io.roster.core.registration.Registrar;
 import io.roster.core.settings.PolicyMode;
 import io.roster.http.JacksonJson;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminCall;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Operation;
+import io.roster.server.api.Operation.Trait;
+import io.roster.server.api.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,23 +38,31 @@ final class ExplainResource {
     this.roster = roster;
   }
 
-  AdminReply answer(AdminCall call) {
-    if (!call.method().equals("POST")) {
-      return Problems.methodNotAllowed("POST");
-    }
-    var asked = call.query().getOrDefault("tier", Tier.OPEN.wireName());
-    return Arrays.stream(Tier.values())
-        .filter(tier -> tier.wireName().equals(asked))
-        .findFirst()
-        .map(tier -> AdminReply.of(200, explain(call, tier)))
-        .orElseGet(
-            () -> Problems.badRequest("tier is one of open, token, statement, administrator"));
+  List<Operation> operations() {
+    return List.of(
+        Operation.post("/explain", "explain")
+            .by(Role.VIEWER, "Tells what would become of a registration; nothing is stored.")
+            .with(
+                Parameter.choice(
+                    "tier",
+                    "As a client of which tier; open by default.",
+                    Arrays.stream(Tier.values()).map(Tier::wireName).toArray(String[]::new)))
+            .takes("Metadata")
+            .is(Trait.RAW_BODY)
+            .answers("Explanation")
+            .does(this::answer));
   }
 
-  private Json.Members explain(AdminCall call, Tier tier) {
+  private AdminReply answer(AdminCall call) {
+    var tier = call.asked("tier").flatMap(ClientsResource::tier).orElse(Tier.OPEN);
+    return AdminReply.of(200, explain(call.body(), tier));
+  }
+
+  /** Explains a body as it came, whatever it is. */
+  Json.Members explain(String text, Tier tier) {
     Json.Members body;
     try {
-      body = JSON.read(call.body());
+      body = JSON.read(text);
     } catch (IllegalArgumentException malformed) {
       var advice = String.valueOf(malformed.getMessage());
       var finding = Finding.rejecting("json-well-formed", Violation.metadata("body", advice));

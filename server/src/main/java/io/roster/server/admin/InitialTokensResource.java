@@ -11,6 +11,13 @@ import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.MetadataReader;
 import io.roster.core.metadata.Reading;
 import io.roster.core.metadata.Violation;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminCall;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Operation;
+import io.roster.server.api.Pages;
+import io.roster.server.api.Parameter;
+import io.roster.server.api.Problems;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,34 +40,47 @@ final class InitialTokensResource {
     this.clock = clock;
   }
 
-  AdminReply answer(AdminCall call, List<String> rest) {
-    if (rest.isEmpty()) {
-      return switch (call.method()) {
-        case "GET" -> list(call);
-        case "POST" -> call.withObject(this::create);
-        default -> Problems.methodNotAllowed("GET, POST");
-      };
-    }
-    if (rest.size() > 1 || !InitialTokenId.isValid(rest.getFirst())) {
-      return Problems.notFound();
-    }
-    var id = new InitialTokenId(rest.getFirst());
-    return switch (call.method()) {
-      case "GET" ->
-          tokens.find(id).map(t -> AdminReply.of(200, json(t))).orElseGet(Problems::notFound);
-      case "DELETE" -> tokens.revoke(id) ? AdminReply.empty() : Problems.notFound();
-      default -> Problems.methodNotAllowed("GET, DELETE");
-    };
+  List<Operation> operations() {
+    return List.of(
+        Operation.get("/initial-tokens", "listInitialTokens")
+            .by(Role.VIEWER, "Lists the initial access tokens, the oldest first.")
+            .with(Parameter.LIMIT, Parameter.AFTER)
+            .answers("InitialTokenList")
+            .does(this::list),
+        Operation.post("/initial-tokens", "createInitialToken")
+            .by(Role.OPERATOR, "Makes an initial access token, which is told once.")
+            .takes("InitialTokenRequest")
+            .creates("InitialToken")
+            .does(call -> call.withObject(this::create)),
+        Operation.get("/initial-tokens/{id}", "getInitialToken")
+            .by(Role.VIEWER, "Shows an initial access token, never its secret.")
+            .answers("InitialToken")
+            .does(
+                call ->
+                    id(call)
+                        .flatMap(tokens::find)
+                        .map(token -> AdminReply.of(200, json(token)))
+                        .orElseGet(Problems::notFound)),
+        Operation.delete("/initial-tokens/{id}", "revokeInitialToken")
+            .by(Role.OPERATOR, "Ends an initial access token; the clients it let in stay.")
+            .does(
+                call ->
+                    id(call).filter(tokens::revoke).isPresent()
+                        ? AdminReply.empty()
+                        : Problems.notFound()));
+  }
+
+  private static Optional<InitialTokenId> id(AdminCall call) {
+    return Optional.of(call.variable()).filter(InitialTokenId::isValid).map(InitialTokenId::new);
   }
 
   private AdminReply list(AdminCall call) {
-    var after = call.query().getOrDefault("after", "");
+    var after = call.after();
     var page =
         InitialTokenId.isValid(after)
             ? tokens.pageAfter(new InitialTokenId(after), call.limit())
             : tokens.firstPage(call.limit());
-    var next = page.size() < call.limit() ? "" : page.getLast().id().value();
-    return Pages.of(PATH, call, page.stream().map(InitialTokensResource::json).toList(), next);
+    return Pages.of(call, page, InitialTokensResource::json, token -> token.id().value());
   }
 
   private AdminReply create(Json.Members body) {

@@ -8,8 +8,12 @@ import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.policy.Rule;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.TierSettings;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Operation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code GET /api/v1/policies}: the rules in their order, and what each tier may have. */
@@ -20,10 +24,15 @@ final class PoliciesResource {
     this.roster = roster;
   }
 
-  AdminReply answer(AdminCall call) {
-    if (!call.method().equals("GET")) {
-      return Problems.methodNotAllowed("GET");
-    }
+  List<Operation> operations() {
+    return List.of(
+        Operation.get("/policies", "getPolicies")
+            .by(Role.VIEWER, "Lists the rules in their order, and what each tier may have.")
+            .answers("Policies")
+            .does(call -> answer()));
+  }
+
+  private AdminReply answer() {
     var answer = new LinkedHashMap<String, Json>();
     answer.put(
         "rules", new Json.Items(roster.rules().stream().map(PoliciesResource::rule).toList()));

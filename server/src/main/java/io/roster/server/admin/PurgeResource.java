@@ -5,8 +5,14 @@ import io.roster.core.client.ClientId;
 import io.roster.core.json.Json;
 import io.roster.core.lifecycle.PurgeBusyException;
 import io.roster.core.lifecycle.PurgeReport;
+import io.roster.server.account.Role;
+import io.roster.server.api.AdminReply;
+import io.roster.server.api.Operation;
+import io.roster.server.api.Parameter;
+import io.roster.server.api.Problems;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** {@code POST /api/v1/purge}: ends the clients whose time is over, or tells which they are. */
 final class PurgeResource {
@@ -19,11 +25,20 @@ final class PurgeResource {
     this.roster = roster;
   }
 
-  AdminReply answer(AdminCall call) {
-    if (!call.method().equals("POST")) {
-      return Problems.methodNotAllowed("POST");
-    }
-    boolean rehearses = call.query().getOrDefault("dry_run", "").equals("true");
+  List<Operation> operations() {
+    return List.of(
+        Operation.get("/purge", "forecastPurge")
+            .by(Role.VIEWER, "Tells which clients a purge would end now; nothing changes.")
+            .answers("Purge")
+            .does(call -> answer(true)),
+        Operation.post("/purge", "purge")
+            .by(Role.OPERATOR, "Ends clients whose time is over; ask again until complete.")
+            .with(Parameter.choice("dry_run", "Whether to tell only.", "true", "false"))
+            .answers("Purge")
+            .does(call -> answer(call.asked("dry_run").filter("true"::equals).isPresent())));
+  }
+
+  private AdminReply answer(boolean rehearses) {
     try {
       var purge = roster.purge();
       return AdminReply.of(

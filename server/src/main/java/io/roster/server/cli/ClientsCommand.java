@@ -8,8 +8,9 @@ import io.roster.server.connect.BodyInput;
 import io.roster.server.connect.ServerConnection;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,22 +43,17 @@ final class ClientsCommand implements Runnable {
 
   @Command(
       name = "list",
+      sortOptions = false,
       header = "Lists the clients, the oldest first.",
+      description = {"", "Everything that is said of them has to hold.", ""},
       footer = {
         "",
         "Examples:",
         "  roster clients list --state pending",
-        "  roster clients list --format json"
+        "  roster clients list --name claude --never-used",
+        "  roster clients list --redirect-host example.com --format json"
       })
-  int list(
-      @Option(
-              names = "--state",
-              paramLabel = "STATE",
-              defaultValue = "",
-              description = "Only those pending, active, disabled or denied.")
-          String state,
-      @Mixin FormatOption format,
-      @Mixin ServerOption server) {
+  int list(@Mixin ClientFilter filter, @Mixin FormatOption format, @Mixin ServerOption server) {
     var columns =
         List.of(
             new Column("client_id", 43),
@@ -71,11 +67,7 @@ final class ClientsCommand implements Runnable {
     try (var listing = format.listing(out(), columns)) {
       server
           .connect()
-          .forEach(
-              PATH,
-              Map.of("state", state),
-              "client_id",
-              client -> listing.row(Column.values(client, columns)));
+          .forEach(PATH, filter.query(), client -> listing.row(Column.values(client, columns)));
     }
     return 0;
   }
@@ -103,6 +95,50 @@ final class ClientsCommand implements Runnable {
           String file,
       @Mixin ServerOption server) {
     print(server.connect().post(PATH, BodyInput.read(file, in)));
+    return 0;
+  }
+
+  @Command(
+      name = "update",
+      header = "Changes a client's metadata, or how much it is trusted.",
+      description = {
+        "",
+        "The file holds a merge patch over the metadata, in JSON: what it names is replaced,",
+        "what it sets to null goes. The rules judge the result as they do a registration."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  roster clients update mcp-client-0123456789abcdef patch.json",
+        "  roster clients update mcp-client-0123456789abcdef --tier administrator"
+      })
+  int update(
+      @Parameters(paramLabel = "ID") String id,
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "0..1",
+              defaultValue = "",
+              description = "The merge patch; - for standard input.")
+          String file,
+      @Option(
+              names = "--tier",
+              paramLabel = "TIER",
+              defaultValue = "",
+              description = "From now on open, token, statement or administrator.")
+          String tier,
+      @Mixin ServerOption server) {
+    if (file.isEmpty() && tier.isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec.subcommands().get("update")), "name a FILE or a --tier");
+    }
+    var amendment = new LinkedHashMap<String, Json>();
+    if (!file.isEmpty()) {
+      amendment.put("metadata", BodyInput.object(file, in));
+    }
+    if (!tier.isEmpty()) {
+      amendment.put("tier", Json.of(tier));
+    }
+    print(server.connect().patch(path(id), new JacksonJson().write(new Json.Members(amendment))));
     return 0;
   }
 
@@ -158,6 +194,36 @@ final class ClientsCommand implements Runnable {
       footer = {"", "Example:", "  roster clients rotate-secret mcp-client-0123456789abcdef"})
   int rotateSecret(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
     print(server.connect().post(path(id) + "/rotate-secret", "{}"));
+    return 0;
+  }
+
+  @Command(
+      name = "reissue-token",
+      header = "Gives a client a new registration access token and prints it, only this once.",
+      description = {"", "The token before it ends. With it, whoever has it manages the client."},
+      footer = {"", "Example:", "  roster clients reissue-token mcp-client-0123456789abcdef"})
+  int reissueToken(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    print(server.connect().post(path(id) + "/registration-token", ""));
+    return 0;
+  }
+
+  @Command(
+      name = "revoke-token",
+      header = "Ends a client's registration access token; nobody manages it from outside.",
+      footer = {"", "Example:", "  roster clients revoke-token mcp-client-0123456789abcdef"})
+  int revokeToken(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    server.connect().delete(path(id) + "/registration-token");
+    out().println("revoked the registration token of client " + id);
+    return 0;
+  }
+
+  @Command(
+      name = "revoke-grants",
+      header = "Ends everything people granted a client; they are asked again.",
+      footer = {"", "Example:", "  roster clients revoke-grants mcp-client-0123456789abcdef"})
+  int revokeGrants(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
+    var ended = server.connect().post(path(id) + "/revoke-grants", "");
+    out().println("ended " + ended.whole("ended").orElse(0L) + " grants of client " + id);
     return 0;
   }
 

@@ -35,8 +35,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (var database = data.directory().openExisting();
-        Writer out = OwnersFile.create(file)) {
-      long rows = new Export(database, new JacksonJson()).write(out);
+        Writer out = OwnersFile.create(file);
+        var progress = new Progress(spec.commandLine().getErr(), "rows exported:")) {
+      long rows = new Export(database, new JacksonJson()).write(out, progress::at);
       spec.commandLine().getOut().println("exported " + rows + " rows to " + file);
     }
     return 0;

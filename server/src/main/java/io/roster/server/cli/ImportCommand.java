@@ -36,8 +36,9 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (var in = Files.newBufferedReader(file);
-        var database = data.directory().open()) {
-      var result = new Import(database, new JacksonJson()).read(in);
+        var database = data.directory().open();
+        var progress = new Progress(spec.commandLine().getErr(), "rows read:")) {
+      var result = new Import(database, new JacksonJson()).read(in, progress::at);
       spec.commandLine()
           .getOut()
           .printf("imported %d rows, skipped %d%n", result.imported(), result.skipped());

@@ -78,9 +78,7 @@ final class InitialTokensCommand implements Runnable {
             new Column("revoked_at", 20),
             new Column("note", 20));
     try (var listing = format.listing(out(), columns)) {
-      server
-          .connect()
-          .forEach(PATH, Map.of(), "id", token -> listing.row(Column.values(token, columns)));
+      server.connect().forEach(PATH, Map.of(), token -> listing.row(Column.values(token, columns)));
     }
     return 0;
   }

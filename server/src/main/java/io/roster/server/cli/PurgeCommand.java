@@ -37,12 +37,16 @@ final class PurgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean complete = false;
-    try (var listing = format.listing(spec.commandLine().getOut(), COLUMNS)) {
+    long gone = 0;
+    try (var progress = new Progress(spec.commandLine().getErr(), "clients ended:");
+        var listing = format.listing(spec.commandLine().getOut(), COLUMNS)) {
       while (!complete) {
         var report = server.connect().post("/api/v1/purge" + (dryRun ? "?dry_run=true" : ""), "{}");
         if (report.values().get("ended") instanceof Json.Items(var ended)) {
           ended.forEach(count -> listing.row(Column.values(count, COLUMNS)));
         }
+        gone += report.whole("total").orElse(0L);
+        progress.at(gone);
         // A rehearsal would begin at the same place again.
         complete = dryRun || Json.of(true).equals(report.values().get("complete"));
       }

@@ -46,6 +46,8 @@ public final class RosterCommand implements Runnable {
         .addSubcommand(new ServeCommand())
         .addSubcommand(new ClientsCommand(in))
         .addSubcommand(new InitialTokensCommand(in))
+        .addSubcommand(new AdminsCommand(in))
+        .addSubcommand(new TokensCommand())
         .addSubcommand(new ExplainCommand(in))
         .addSubcommand(new PoliciesCommand())
         .addSubcommand(new PurgeCommand())
@@ -53,7 +55,9 @@ public final class RosterCommand implements Runnable {
         .addSubcommand(new ImportCommand())
         .addSubcommand(new UsersCommand(in))
         .addSubcommand(new KeysCommand())
+        .addSubcommand(new CompletionCommand())
         .addSubcommand(new RehearseCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpLongOptionsMaxWidth(28)
         .setParameterExceptionHandler(Refusals::misunderstood)
         .setExecutionExceptionHandler(Refusals::failed);

@@ -18,10 +18,27 @@ final class ServerOption {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "Admin address of a server elsewhere; its token is taken from $ROSTER_TOKEN.")
+      description = "Admin address of a server elsewhere; its API token is in $ROSTER_TOKEN.")
   private Optional<URI> server = Optional.empty();
 
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "A file with the API token, in place of $ROSTER_TOKEN.")
+  private Optional<Path> tokenFile = Optional.empty();
+
   ServerConnection connect() {
-    return server.map(ServerConnection::remote).orElseGet(() -> ServerConnection.local(directory));
+    return server
+        .map(url -> ServerConnection.remote(url, tokenFile))
+        .orElseGet(() -> ServerConnection.local(directory));
+  }
+
+  /** Whether a server elsewhere is meant. */
+  boolean isElsewhere() {
+    return server.isPresent();
+  }
+
+  Path directory() {
+    return directory;
   }
 }

@@ -1,22 +1,15 @@
 package io.roster.server.cli;
 
 import io.roster.core.json.Json;
-import io.roster.http.JacksonJson;
 import io.roster.server.connect.BodyInput;
-import io.roster.server.data.Refusal;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** What a new initial access token is given. */
 final class TermsOption {
-  private static final Pattern LIFETIME = Pattern.compile("(\\d{1,6})([smhd])");
-
   @Option(
       names = "--uses",
       paramLabel = "N",
@@ -58,32 +51,11 @@ final class TermsOption {
     terms.put("expires_in", Json.of(seconds(command)));
     terms.put("tier", Json.of(tier));
     terms.put("note", Json.of(note));
-    metadata.ifPresent(file -> terms.put("metadata", object(file, in)));
+    metadata.ifPresent(file -> terms.put("metadata", BodyInput.object(file, in)));
     return new Json.Members(terms);
   }
 
-  private static Json object(String file, InputStream in) {
-    try {
-      return new JacksonJson().read(BodyInput.read(file, in));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(file + ": " + e.getMessage());
-    }
-  }
-
   private long seconds(CommandLine command) {
-    if (expires.equals("0")) {
-      return 0;
-    }
-    var parts = LIFETIME.matcher(expires);
-    if (!parts.matches()) {
-      throw new ParameterException(command, "--expires is like 30m, 12h, 7d, or 0 for never");
-    }
-    long count = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "d" -> Duration.ofDays(count).toSeconds();
-      case "h" -> Duration.ofHours(count).toSeconds();
-      case "m" -> Duration.ofMinutes(count).toSeconds();
-      default -> count;
-    };
+    return expires.equals("0") ? 0 : Lifetimes.seconds(expires, command);
   }
 }

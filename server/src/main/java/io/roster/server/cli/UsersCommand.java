@@ -5,7 +5,10 @@ import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
 import io.roster.server.cli.listing.Column;
 import io.roster.server.cli.listing.FormatOption;
+import io.roster.server.connect.ServerConnection;
+import io.roster.server.data.DataDirectory;
 import io.roster.server.data.Refusal;
+import io.roster.store.account.JdbcApiTokenStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
@@ -14,7 +17,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -33,11 +38,12 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "A user can sign in on the login page and allow clients to act for them.",
-      "These commands work on the data directory itself: before the server's first",
-      "start, while it runs, and when it doesn't."
+      "Without --server, these commands work on the data directory itself: before the",
+      "server's first start, while it runs, and when it doesn't."
     },
     footer = {"", "Example:", "  roster users add alice --password-stdin < password.txt"})
 final class UsersCommand implements Runnable {
+  private static final String PATH = "/api/v1/users";
   private static final int PAGE = 100;
 
   private final InputStream in;
@@ -74,15 +80,23 @@ final class UsersCommand implements Runnable {
               required = true,
               description = "Read the password from standard input, the only way to give it.")
           boolean passwordStdin,
-      @Mixin DataOption data) {
+      @Mixin ServerOption server) {
     if (!User.isValidName(name)) {
       throw Refusals.misuse(
           Objects.requireNonNull(spec.subcommands().get("add")),
           "a name has 1 to 100 visible characters and no spaces");
     }
+    if (server.isElsewhere()) {
+      var body = new LinkedHashMap<String, Json>();
+      body.put("name", Json.of(name));
+      body.put("password", Json.of(PasswordInput.read(in)));
+      server.connect().post(PATH, new Json.Members(body));
+      out().println("added user " + name);
+      return 0;
+    }
     var hash = Passwords.encoder().encode(PasswordInput.read(in));
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    try (var database = data.directory().open()) {
+    try (var database = new DataDirectory(server.directory()).open()) {
       if (!users(database).insert(new User(name, String.valueOf(hash), Set.of("user"), now))) {
         throw new Refusal("there is a user of that name already");
       }
@@ -95,10 +109,16 @@ final class UsersCommand implements Runnable {
       name = "list",
       header = "Lists the users in the order of their names.",
       footer = {"", "Example:", "  roster users list --format json"})
-  int list(@Mixin FormatOption format, @Mixin DataOption data) {
+  int list(@Mixin FormatOption format, @Mixin ServerOption server) {
     var columns =
         List.of(new Column("name", 24), new Column("roles", 12), new Column("created", 20));
-    try (var database = data.directory().openExisting();
+    if (server.isElsewhere()) {
+      try (var listing = format.listing(out(), columns)) {
+        server.connect().forEach(PATH, Map.of(), user -> listing.row(row(user)));
+      }
+      return 0;
+    }
+    try (var database = new DataDirectory(server.directory()).openExisting();
         var listing = format.listing(out(), columns)) {
       var users = users(database);
       for (var page = users.firstPage(PAGE);
@@ -116,14 +136,27 @@ final class UsersCommand implements Runnable {
       footer = {"", "Example:", "  roster users remove alice"})
   int remove(
       @Parameters(paramLabel = "NAME", description = "The user's name.") String name,
-      @Mixin DataOption data) {
-    try (var database = data.directory().openExisting()) {
+      @Mixin ServerOption server) {
+    if (server.isElsewhere()) {
+      server.connect().delete(PATH + "/" + ServerConnection.encoded(name));
+      out().println("removed user " + name);
+      return 0;
+    }
+    try (var database = new DataDirectory(server.directory()).openExisting()) {
       if (!users(database).delete(name)) {
         throw new Refusal("there is no user of that name");
       }
+      new JdbcApiTokenStore(database).revokeAllOf(name, Instant.now());
     }
     out().println("removed user " + name);
     return 0;
+  }
+
+  private static List<Json> row(Json.Members user) {
+    return List.of(
+        user.values().getOrDefault("name", Json.NULL),
+        user.values().getOrDefault("roles", Json.NULL),
+        user.values().getOrDefault("created_at", Json.NULL));
   }
 
   private static List<Json> row(User user) {

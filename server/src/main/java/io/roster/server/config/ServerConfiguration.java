@@ -51,6 +51,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   StoreConfiguration.class,
   WebConfiguration.class,
+  AdminConfiguration.class,
   PageConfiguration.class,
   PageSecurity.class
 })

@@ -1,5 +1,7 @@
 package io.roster.server.connect;
 
+import io.roster.core.json.Json;
+import io.roster.http.JacksonJson;
 import io.roster.server.data.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,15 @@ public final class BodyInput {
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new Refusal("the file can't be read: " + file);
+    }
+  }
+
+  /** Reads a JSON object the same way; refuses anything else with the file's name. */
+  public static Json.Members object(String file, InputStream in) {
+    try {
+      return new JacksonJson().read(read(file, in));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(file + ": " + e.getMessage());
     }
   }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 public final class ServerConnection {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PAGE = "200";
+  private static final int LONGEST_TOKEN = 1000;
   private static final JacksonJson JSON = new JacksonJson();
 
   private final URI server;
@@ -46,13 +48,27 @@ public final class ServerConnection {
     return new ServerConnection(found.server(), found.token());
   }
 
-  /** A server elsewhere, with the token in the environment. */
-  public static ServerConnection remote(URI server) {
-    var token = System.getenv("ROSTER_TOKEN");
-    if (token == null || token.isBlank()) {
-      throw new Refusal("set ROSTER_TOKEN to the token of the server at " + server);
+  /** A server elsewhere, with the token in a file, else in the environment. */
+  public static ServerConnection remote(URI server, Optional<Path> tokenFile) {
+    if (!List.of("http", "https").contains(String.valueOf(server.getScheme()))
+        || server.getHost() == null) {
+      throw new Refusal("--server takes an address such as http://127.0.0.1:8081");
     }
-    return new ServerConnection(server, new Secret(token));
+    var token =
+        tokenFile.map(ServerConnection::read).orElseGet(() -> System.getenv("ROSTER_TOKEN"));
+    if (token == null || !token.strip().matches("[\\x21-\\x7e]{1,500}")) {
+      throw new Refusal(
+          "set ROSTER_TOKEN to an API token of the server at " + server + ", or --token-file");
+    }
+    return new ServerConnection(server, new Secret(token.strip()));
+  }
+
+  private static String read(Path file) {
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(LONGEST_TOKEN), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new Refusal("the file can't be read: " + file);
+    }
   }
 
   public Json.Members get(String path) {
@@ -67,22 +83,24 @@ public final class ServerConnection {
     return send("POST", path, Optional.of(body));
   }
 
+  public Json.Members patch(String path, String body) {
+    return send("PATCH", path, Optional.of(body));
+  }
+
   public void delete(String path) {
     send("DELETE", path, Optional.empty());
   }
 
   /** Shows every item of a list to {@code each}, page by page. */
-  public void forEach(
-      String path, Map<String, String> query, String idMember, Consumer<Json.Members> each) {
+  public void forEach(String path, Map<String, String> query, Consumer<Json.Members> each) {
     var after = "";
     do {
       var parameters = new LinkedHashMap<>(query);
       parameters.put("limit", PAGE);
       parameters.put("after", after);
-      var items = items(get(path + "?" + encoded(parameters)));
-      items.forEach(each);
-      after =
-          items.size() < Integer.parseInt(PAGE) ? "" : items.getLast().text(idMember).orElse("");
+      var page = get(path + "?" + encoded(parameters));
+      items(page).forEach(each);
+      after = page.text("next").orElse("");
     } while (!after.isEmpty());
   }
 

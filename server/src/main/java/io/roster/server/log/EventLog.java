@@ -44,6 +44,9 @@ public final class EventLog implements ClientEvents {
           "set " + described(after) + ", from " + name(before) + " to " + name(after);
       case ClientEvent.SecretRotated(var before, var after) ->
           "replaced the secret of " + described(after);
+      case ClientEvent.TokenReplaced(var before, var after) ->
+          "replaced the registration token of " + described(after);
+      case ClientEvent.GrantsEnded(var id, var grants) -> "ended " + grants + " grants of " + id;
       case ClientEvent.Revived(var client) -> "revived " + described(client);
       case ClientEvent.Deleted(var id, var ending) ->
           "deleted "

@@ -4,7 +4,7 @@ import io.roster.store.account.User;
 import java.time.Duration;
 
 /** What came of an attempt to sign in. */
-sealed interface LoginOutcome {
+public sealed interface LoginOutcome {
   record SignedIn(User user) implements LoginOutcome {}
 
   record WrongPassword() implements LoginOutcome {}

@@ -30,7 +30,8 @@ public final class PasswordLogin {
     this.throttle = throttle;
   }
 
-  LoginOutcome check(LoginAttempt attempt, String password) {
+  /** Checks a name and a password, unless there were too many wrong ones. */
+  public LoginOutcome check(LoginAttempt attempt, String password) {
     try {
       if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return new Busy();

@@ -3,6 +3,7 @@ package io.roster.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.Roster;
+import io.roster.core.client.Tier;
 import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.http.JacksonJson;
@@ -11,9 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,9 +67,7 @@ class ExplainTest {
   }
 
   private String explained(Sample sample) {
-    var call = new AdminCall("POST", List.of("explain"), Map.of(), sample.body());
-    var answer = new ExplainResource(roster).answer(call);
-    return Explanation.of(answer.body().orElseThrow());
+    return Explanation.of(new ExplainResource(roster).explain(sample.body(), Tier.OPEN));
   }
 
   private String golden(Sample sample) throws IOException {

@@ -72,6 +72,30 @@ public final class JdbcUserStore implements UserStore {
     return database.read(sql -> sql.list(PAGE, this::read, folded(lastName), limit));
   }
 
+  private static final String PAGE_WITH_ROLES =
+      """
+      SELECT name, password_hash, roles, created_at FROM users
+      WHERE roles <> '{"roles":["user"]}' AND lower(name) > ?
+      ORDER BY lower(name)
+      LIMIT ?
+      """;
+
+  @Override
+  public List<User> withRolesAfter(String lastName, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a page has no less than 0 users");
+    }
+    return database.read(sql -> sql.list(PAGE_WITH_ROLES, this::read, folded(lastName), limit));
+  }
+
+  private static final String REPLACE_ROLES = "UPDATE users SET roles = ? WHERE lower(name) = ?";
+
+  @Override
+  public boolean replaceRoles(String name, Set<String> roles) {
+    var text = rolesToText(roles);
+    return database.write(sql -> sql.update(REPLACE_ROLES, text, folded(name))) == 1;
+  }
+
   private static final String REPLACE_PASSWORD =
       "UPDATE users SET password_hash = ? WHERE lower(name) = ?";
 

@@ -2,6 +2,7 @@ package io.roster.store.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the people who can sign in are kept. Implementations are thread-safe and throw
@@ -18,6 +19,12 @@ public interface UserStore {
 
   /** Returns the next {@code limit} users after the last one of a page. */
   List<User> pageAfter(String lastName, int limit);
+
+  /** Returns the next {@code limit} users with another role than "user"; after "" the first. */
+  List<User> withRolesAfter(String lastName, int limit);
+
+  /** Gives a user other roles; false when there is no such user. */
+  boolean replaceRoles(String name, Set<String> roles);
 
   /** Gives a user another password; false when there is no such user. */
   boolean replacePassword(String name, String passwordHash);

@@ -8,8 +8,11 @@ import io.roster.core.client.Tombstone;
 import io.roster.core.credential.Credential;
 import io.roster.core.credential.Digest;
 import io.roster.core.json.JsonCodec;
+import io.roster.core.store.ClientPage;
+import io.roster.core.store.ClientQuery;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.InsertConditions;
+import io.roster.core.store.Paging;
 import io.roster.core.store.Standing;
 import io.roster.core.store.StandingQuery;
 import io.roster.store.sql.Database;
@@ -123,6 +126,11 @@ public final class JdbcClientStore implements ClientStore {
             state == ClientState.ACTIVE
                 ? sql.list(PAGE_OF_ACTIVE, row::read, last, limit)
                 : sql.list(PAGE_OF_OTHERS, row::read, state.wireName(), last, limit));
+  }
+
+  @Override
+  public ClientPage search(ClientQuery query, Paging paging) {
+    return database.read(new SearchRows(row, query, paging)::read);
   }
 
   private static final String FIND_BY_FINGERPRINT =

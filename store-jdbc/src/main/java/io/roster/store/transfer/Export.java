@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Writes everything a database holds as lines of JSON, but for what nobody misses: sessions and the
@@ -35,6 +36,11 @@ public final class Export {
 
   /** Writes all rows; returns how many. Rows that change meanwhile are there as they were once. */
   public long write(Writer out) throws IOException {
+    return write(out, rows -> {});
+  }
+
+  /** As {@link #write(Writer)}, and tells now and then how many rows are written. */
+  public long write(Writer out, LongConsumer progress) throws IOException {
     line(out, new Json.Members(Map.of("format", Json.of(FORMAT))));
     long all = 0;
     for (var table : Table.ALL) {
@@ -45,6 +51,7 @@ public final class Export {
         }
         last = page.getLast().number();
         all += page.size();
+        progress.accept(all);
       }
     }
     line(out, new Json.Members(Map.of("rows", Json.of(all))));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,11 @@ public final class Import {
 
   /** Reads all lines; throws IllegalArgumentException for what is no whole export. */
   public Result read(BufferedReader in) throws IOException {
+    return read(in, rows -> {});
+  }
+
+  /** As {@link #read(BufferedReader)}, and tells now and then how many lines are read. */
+  public Result read(BufferedReader in, LongConsumer progress) throws IOException {
     if (!Json.of(Export.FORMAT).equals(next(in, 1).values().get("format"))) {
       throw new IllegalArgumentException("line 1: this is no export of Roster's");
     }
@@ -55,6 +61,7 @@ public final class Import {
       if (rows != null || batch.size() == BATCH) {
         imported += write(batch);
         batch.clear();
+        progress.accept(read);
       }
       if (rows != null) {
         if (!rows.equals(Json.of(read))) {

@@ -50,6 +50,10 @@ record Table(String name, List<String> texts, List<String> numbers) {
               List.of("client_id", "changed", "metadata"),
               List.of("revision", "seen_at")),
           new Table("users", List.of("name", "password_hash", "roles"), List.of("created_at")),
+          new Table(
+              "api_tokens",
+              List.of("token_id", "digest", "role", "owner", "note"),
+              List.of("created_at", "expires_at", "revoked_at")),
           new Table("signing_keys", List.of("kid", "jwk"), List.of("created_at", "retired_at")),
           new Table(
               "tombstones",

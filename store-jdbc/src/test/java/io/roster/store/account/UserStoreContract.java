@@ -75,6 +75,18 @@ abstract class UserStoreContract {
   }
 
   @Test
+  void thoseWithRolesAreListedApart() {
+    users.insert(someUser("alice"));
+    users.insert(new User("Bob", "{bcrypt}hash", Set.of("admin", "user"), Clients.NOON));
+    users.insert(someUser("carol"));
+
+    assertThat(users.withRolesAfter("", 10)).extracting(User::name).containsExactly("Bob");
+    assertThat(users.replaceRoles("CAROL", Set.of("user", "viewer"))).isTrue();
+    assertThat(users.withRolesAfter("bob", 10)).extracting(User::name).containsExactly("carol");
+    assertThat(users.replaceRoles("dave", Set.of("user"))).isFalse();
+  }
+
+  @Test
   void aDeletedUserIsGone() {
     users.insert(someUser("alice"));
 

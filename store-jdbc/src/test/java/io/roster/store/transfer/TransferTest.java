@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.client.ClientId;
 import io.roster.core.client.Ending;
+import io.roster.core.credential.Digest;
 import io.roster.core.grant.GrantStore.Saving;
 import io.roster.http.JacksonJson;
+import io.roster.store.account.ApiToken;
+import io.roster.store.account.JdbcApiTokenStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.client.JdbcClientStore;
@@ -65,6 +68,7 @@ class TransferTest {
     assertThat(new JdbcGrantStore(to).findById("g")).contains(grant);
     assertThat(new JdbcGrantStore(to).findByHandle(grant.handles().getFirst())).contains(grant);
     assertThat(new JdbcUserStore(to, JSON).find("alice")).isPresent();
+    assertThat(new JdbcApiTokenStore(to).find("at-1")).isPresent();
     assertThat(new JdbcSigningKeyStore(to).all()).isEqualTo(new JdbcSigningKeyStore(from).all());
     assertThat(new JdbcClientStore(to, JSON).findTombstone(new ClientId("gone"))).isPresent();
     assertThat(exported(to)).isEqualTo(exported(from));
@@ -110,6 +114,17 @@ class TransferTest {
     assertThat(saving).isEqualTo(Saving.SAVED);
     new JdbcUserStore(database, JSON)
         .insert(new User("alice", "{bcrypt}x", Set.of("user"), Clients.NOON));
+    new JdbcApiTokenStore(database)
+        .insert(
+            new ApiToken(
+                "at-1",
+                new Digest("sha256:x"),
+                "viewer",
+                "alice",
+                "",
+                Clients.NOON,
+                Clients.NOON,
+                Optional.empty()));
     new JdbcSigningKeyStore(database)
         .insert(new StoredKey("k", "{\"kty\":\"EC\"}", Clients.NOON, Optional.empty()));
   }

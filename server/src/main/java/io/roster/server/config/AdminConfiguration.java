@@ -1,0 +1,97 @@
+package io.roster.server.config;
+
+import io.roster.core.Roster;
+import io.roster.core.grant.GrantStore;
+import io.roster.core.profile.Profiles;
+import io.roster.core.store.ClientStore;
+import io.roster.server.account.Administrators;
+import io.roster.server.account.Passwords;
+import io.roster.server.admin.AdminAccess;
+import io.roster.server.admin.AdminApi;
+import io.roster.server.admin.AdminListener;
+import io.roster.server.admin.StoreProbe;
+import io.roster.server.api.Dispatcher;
+import io.roster.server.api.Idempotency;
+import io.roster.server.data.DataDirectory;
+import io.roster.server.data.LocalCredential;
+import io.roster.server.login.LoginThrottle;
+import io.roster.server.login.PasswordLogin;
+import io.roster.server.settings.ServerSettings;
+import io.roster.spring.config.StatementProperties;
+import io.roster.store.account.JdbcApiTokenStore;
+import io.roster.store.account.UserStore;
+import io.roster.store.client.ClientFigures;
+import io.roster.store.idempotency.JdbcIdempotencyStore;
+import io.roster.store.sql.Database;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** What is only for administrators, on a listener of its own. */
+@Configuration(proxyBeanMethods = false)
+class AdminConfiguration {
+  private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
+  private static final int MOST_FAILURES = 10_000;
+  private static final int MOST_KEYS = 10_000;
+
+  @Bean
+  LocalCredential localCredential(DataDirectory directory) {
+    return new LocalCredential(directory, new SecureRandom());
+  }
+
+  @Bean
+  Administrators administrators(
+      UserStore users, Database database, Roster roster, InstantSource clock) {
+    var tokens = new JdbcApiTokenStore(database);
+    return new Administrators(users, tokens, roster.digester(), clock, new SecureRandom());
+  }
+
+  /** Failures on the public pages keep nobody from administering. */
+  @Bean
+  AdminAccess adminAccess(
+      LocalCredential local, Administrators people, UserStore users, InstantSource clock) {
+    var throttle = new LoginThrottle(clock, MOST_FAILURES);
+    return new AdminAccess(local, people, new PasswordLogin(users, Passwords.encoder(), throttle));
+  }
+
+  @Bean
+  AdminApi.Parts adminParts(
+      Roster roster, GrantStore grants, Database database, Administrators people, Known known) {
+    return new AdminApi.Parts(
+        roster, grants, new ClientFigures(database), people, known.profiles(), known.statements());
+  }
+
+  /** Whom the server knows by its settings. */
+  record Known(Profiles profiles, StatementProperties statements) {}
+
+  @Bean
+  Known known(Profiles profiles, StatementProperties statements) {
+    return new Known(profiles, statements);
+  }
+
+  @Bean
+  Dispatcher adminApi(AdminApi.Parts parts, Database database, InstantSource clock) {
+    var keys = new JdbcIdempotencyStore(database, MOST_KEYS);
+    return AdminApi.over(parts, new Idempotency(keys, clock));
+  }
+
+  @Bean
+  AdminListener adminListener(
+      ServerSettings settings,
+      ClientStore clients,
+      Dispatcher api,
+      AdminAccess access,
+      LocalCredential credential) {
+    var probe = new StoreProbe(clients, PROBE_PATIENCE);
+    return new AdminListener(settings.admin(), probe, api, access, credential);
+  }
+
+  @Bean
+  ApplicationListener<ContextClosedEvent> draining(AdminListener admin) {
+    return event -> admin.drain();
+  }
+}

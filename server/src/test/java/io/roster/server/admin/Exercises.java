@@ -1,0 +1,106 @@
+package io.roster.server.admin;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** For every operation of the API, by its name in the document, a call that it grants. */
+final class Exercises {
+  /** A call: the value of the path's variable, the query, and the body. */
+  record Call(String variable, String query, String body) {
+    static final Call PLAIN = new Call("", "", "");
+
+    static Call of(String variable) {
+      return new Call(variable, "", "");
+    }
+
+    static Call with(String body) {
+      return new Call("", "", body);
+    }
+  }
+
+  /** Makes ready what the call is about. */
+  interface Exercise {
+    Call prepared(AdminClient admin);
+  }
+
+  private static final String REDIRECT = "\"redirect_uris\":[\"https://app.example/cb\"]";
+
+  static final Map<String, Exercise> ALL =
+      Map.ofEntries(
+          entry("listClients", a -> new Call("", "?name=exercise&limit=5", "")),
+          entry("createClient", a -> Call.with("{" + REDIRECT + "}")),
+          entry("getClient", Exercises::client),
+          entry("deleteClient", Exercises::client),
+          entry("updateClient", a -> patch(a, "{\"metadata\":{\"client_name\":\"Changed\"}}")),
+          entry("approveClient", Exercises::client),
+          entry("denyClient", Exercises::client),
+          entry("disableClient", Exercises::client),
+          entry("enableClient", Exercises::client),
+          entry("rotateClientSecret", Exercises::client),
+          entry("reissueRegistrationToken", Exercises::client),
+          entry("revokeRegistrationToken", Exercises::client),
+          entry("revokeClientGrants", Exercises::client),
+          entry("getDocument", a -> new Call("", "?client_id=" + a.newDocument(), "")),
+          entry("listInitialTokens", a -> Call.PLAIN),
+          entry("createInitialToken", a -> Call.with("{\"uses\":2,\"expires_in\":60}")),
+          entry("getInitialToken", a -> Call.of(made(a, "/initial-tokens", "{}"))),
+          entry("revokeInitialToken", a -> Call.of(made(a, "/initial-tokens", "{}"))),
+          entry("explain", a -> new Call("", "?tier=open", "{" + REDIRECT + "}")),
+          entry("getPolicies", a -> Call.PLAIN),
+          entry("listProfiles", a -> Call.PLAIN),
+          entry("getProfile", a -> Call.of("claude-code")),
+          entry("listStatementIssuers", a -> Call.PLAIN),
+          entry("getStatistics", a -> Call.PLAIN),
+          entry("forecastPurge", a -> Call.PLAIN),
+          entry("purge", a -> new Call("", "?dry_run=true", "")),
+          entry("listUsers", a -> Call.PLAIN),
+          entry("createUser", a -> Call.with(person(name(), ""))),
+          entry("getUser", a -> Call.of(user(a))),
+          entry("setUserPassword", a -> new Call(user(a), "", "{\"password\":\"another horse\"}")),
+          entry("deleteUser", a -> Call.of(user(a))),
+          entry("listAdministrators", a -> Call.PLAIN),
+          entry("createAdministrator", a -> Call.with(person(name(), ",\"role\":\"viewer\""))),
+          entry("getAdministrator", a -> Call.of(administrator(a))),
+          entry(
+              "updateAdministrator",
+              a -> new Call(administrator(a), "", "{\"role\":\"operator\"}")),
+          entry("deleteAdministrator", a -> Call.of(administrator(a))),
+          entry("getMyself", a -> Call.PLAIN),
+          entry("listApiTokens", a -> Call.PLAIN),
+          entry("createApiToken", a -> Call.with("{\"role\":\"viewer\",\"note\":\"a test\"}")),
+          entry("getApiToken", a -> Call.of(made(a, "/api-tokens", "{\"role\":\"viewer\"}"))),
+          entry("revokeApiToken", a -> Call.of(made(a, "/api-tokens", "{\"role\":\"viewer\"}"))),
+          entry("getOpenApi", a -> Call.PLAIN));
+
+  private Exercises() {}
+
+  private static Call client(AdminClient admin) {
+    return Call.of(admin.newClient("Exercise"));
+  }
+
+  private static Call patch(AdminClient admin, String body) {
+    return new Call(admin.newClient("Exercise"), "", body);
+  }
+
+  private static String made(AdminClient admin, String path, String body) {
+    return admin.post(path, body).text("id");
+  }
+
+  private static String user(AdminClient admin) {
+    return admin.post("/users", person(name(), "")).text("name");
+  }
+
+  private static String administrator(AdminClient admin) {
+    return admin.post("/administrators", person(name(), ",\"role\":\"viewer\"")).text("name");
+  }
+
+  private static String name() {
+    return "someone-" + UUID.randomUUID();
+  }
+
+  private static String person(String name, String more) {
+    return "{\"name\":\"%s\",\"password\":\"correct horse\"%s}".formatted(name, more);
+  }
+}

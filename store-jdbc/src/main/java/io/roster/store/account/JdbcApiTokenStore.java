@@ -1,0 +1,114 @@
+package io.roster.store.account;
+
+import io.roster.core.credential.Digest;
+import io.roster.store.sql.Database;
+import io.roster.store.sql.Rows;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens of administrators' programs in a database. */
+public final class JdbcApiTokenStore implements ApiTokenStore {
+  private final Database database;
+
+  public JdbcApiTokenStore(Database database) {
+    this.database = database;
+  }
+
+  private static final String INSERT =
+      """
+      INSERT INTO api_tokens
+        (token_id, digest, role, owner, note, created_at, expires_at, revoked_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
+  @Override
+  public boolean insert(ApiToken token) {
+    return database.write(
+            sql ->
+                sql.update(
+                    INSERT,
+                    token.id(),
+                    token.digest().text(),
+                    token.role(),
+                    token.owner(),
+                    token.note(),
+                    token.createdAt(),
+                    token.expiresAt(),
+                    token.revokedAt()))
+        == 1;
+  }
+
+  private static final String FIND =
+      """
+      SELECT token_id, digest, role, owner, note, created_at, expires_at, revoked_at
+      FROM api_tokens
+      WHERE token_id = ?
+      """;
+
+  @Override
+  public Optional<ApiToken> find(String id) {
+    return database.read(sql -> sql.first(FIND, JdbcApiTokenStore::read, id));
+  }
+
+  private static final String FIND_BY_DIGEST =
+      """
+      SELECT token_id, digest, role, owner, note, created_at, expires_at, revoked_at
+      FROM api_tokens
+      WHERE digest = ?
+      """;
+
+  @Override
+  public Optional<ApiToken> findByDigest(Digest digest) {
+    return database.read(sql -> sql.first(FIND_BY_DIGEST, JdbcApiTokenStore::read, digest.text()));
+  }
+
+  private static final String PAGE =
+      """
+      SELECT token_id, digest, role, owner, note, created_at, expires_at, revoked_at
+      FROM api_tokens
+      WHERE token_id > ?
+      ORDER BY token_id
+      LIMIT ?
+      """;
+
+  @Override
+  public List<ApiToken> pageAfter(String lastId, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("a page has no less than 0 tokens");
+    }
+    return database.read(sql -> sql.list(PAGE, JdbcApiTokenStore::read, lastId, limit));
+  }
+
+  private static final String REVOKE =
+      "UPDATE api_tokens SET revoked_at = ? WHERE token_id = ? AND revoked_at IS NULL";
+
+  @Override
+  public boolean revoke(String id, Instant now) {
+    return database.write(sql -> sql.update(REVOKE, now, id)) == 1;
+  }
+
+  private static final String REVOKE_ALL =
+      """
+      UPDATE api_tokens SET revoked_at = ? WHERE lower(owner) = lower(?) AND revoked_at IS NULL
+      """;
+
+  @Override
+  public int revokeAllOf(String owner, Instant now) {
+    return database.write(sql -> sql.update(REVOKE_ALL, now, owner));
+  }
+
+  private static ApiToken read(Rows row) throws SQLException {
+    return new ApiToken(
+        row.text(1),
+        new Digest(row.text(2)),
+        row.text(3),
+        row.text(4),
+        row.text(5),
+        row.instant(6),
+        row.instant(7),
+        row.optionalInstant(8));
+  }
+}
