@@ -6,6 +6,7 @@ import io.roster.core.json.Json;
 import io.roster.core.json.JsonCodec;
 import io.roster.store.sql.Database;
 import io.roster.store.sql.Rows;
+import io.roster.store.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,13 @@ public final class JdbcUserStore implements UserStore {
 
   @Override
   public boolean insert(User user) {
+    return database.write(sql -> insert(sql, user));
+  }
+
+  /** Adds a user within somebody's transaction. */
+  boolean insert(Sql sql, User user) throws SQLException {
     var roles = rolesToText(user.roles());
-    return database.write(
-            sql -> sql.update(INSERT, user.name(), user.passwordHash(), roles, user.createdAt()))
-        == 1;
+    return sql.update(INSERT, user.name(), user.passwordHash(), roles, user.createdAt()) == 1;
   }
 
   private static final String FIND =
@@ -105,10 +109,16 @@ public final class JdbcUserStore implements UserStore {
   }
 
   private static final String DELETE = "DELETE FROM users WHERE lower(name) = ?";
+  private static final String DELETE_IDENTITIES =
+      "DELETE FROM identities WHERE lower(user_name) = ?";
 
   @Override
   public boolean delete(String name) {
-    return database.write(sql -> sql.update(DELETE, folded(name))) == 1;
+    return database.write(
+        sql -> {
+          sql.update(DELETE_IDENTITIES, folded(name));
+          return sql.update(DELETE, folded(name)) == 1;
+        });
   }
 
   /** ASCII letters in lower case, as the databases' own lower() has them. */

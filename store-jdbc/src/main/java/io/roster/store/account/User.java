@@ -21,6 +21,15 @@ public record User(String name, String passwordHash, Set<String> roles, Instant 
     }
   }
 
+  /** Instead of a hash: no password is right. An older server that compares with it refuses too. */
+  public static String noPassword() {
+    return "{bcrypt}none";
+  }
+
+  public boolean hasPassword() {
+    return !passwordHash.equals(noPassword());
+  }
+
   /** Whether a text could be the name of a user at all. */
   public static boolean isValidName(String name) {
     return !name.isEmpty()

@@ -54,6 +54,10 @@ record Table(String name, List<String> texts, List<String> numbers) {
               "api_tokens",
               List.of("token_id", "digest", "role", "owner", "note"),
               List.of("created_at", "expires_at", "revoked_at")),
+          new Table(
+              "identities",
+              List.of("issuer", "subject", "user_name", "label"),
+              List.of("created_at", "used_at")),
           new Table("signing_keys", List.of("kid", "jwk"), List.of("created_at", "retired_at")),
           new Table(
               "tombstones",

@@ -9,7 +9,9 @@ import io.roster.core.credential.Digest;
 import io.roster.core.grant.GrantStore.Saving;
 import io.roster.http.JacksonJson;
 import io.roster.store.account.ApiToken;
+import io.roster.store.account.Identity;
 import io.roster.store.account.JdbcApiTokenStore;
+import io.roster.store.account.JdbcIdentityStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.client.JdbcClientStore;
@@ -69,6 +71,9 @@ class TransferTest {
     assertThat(new JdbcGrantStore(to).findByHandle(grant.handles().getFirst())).contains(grant);
     assertThat(new JdbcUserStore(to, JSON).find("alice")).isPresent();
     assertThat(new JdbcApiTokenStore(to).find("at-1")).isPresent();
+    assertThat(new JdbcIdentityStore(to, JSON).find("https://id.example", "s"))
+        .isPresent()
+        .isEqualTo(new JdbcIdentityStore(from, JSON).find("https://id.example", "s"));
     assertThat(new JdbcSigningKeyStore(to).all()).isEqualTo(new JdbcSigningKeyStore(from).all());
     assertThat(new JdbcClientStore(to, JSON).findTombstone(new ClientId("gone"))).isPresent();
     assertThat(exported(to)).isEqualTo(exported(from));
@@ -125,6 +130,12 @@ class TransferTest {
                 Clients.NOON,
                 Clients.NOON,
                 Optional.empty()));
+    var elsewhere = new User("example:s", User.noPassword(), Set.of("user"), Clients.NOON);
+    new JdbcIdentityStore(database, JSON)
+        .admit(
+            new Identity(
+                "https://id.example", "s", elsewhere.name(), "S", Clients.NOON, Clients.NOON),
+            elsewhere);
     new JdbcSigningKeyStore(database)
         .insert(new StoredKey("k", "{\"kty\":\"EC\"}", Clients.NOON, Optional.empty()));
   }
