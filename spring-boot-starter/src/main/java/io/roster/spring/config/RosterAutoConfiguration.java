@@ -18,6 +18,8 @@ import io.roster.http.RegistrationServlet;
 import io.roster.http.Routes;
 import io.roster.http.limit.RegistrationLimits;
 import io.roster.spring.config.RosterProperties.Registration.Mode;
+import io.roster.spring.endpoint.Endpoints;
+import io.roster.spring.endpoint.LegacyPaths;
 import io.roster.spring.endpoint.RegistrationMount;
 import io.roster.spring.endpoint.ServerMetadata;
 import io.roster.spring.grant.EndGrants;
@@ -187,6 +189,19 @@ public class RosterAutoConfiguration {
       RegistrationServlet servlet, RegistrationSettings settings, ServerMetadata metadata) {
     var mount = new RegistrationMount(servlet, settings, metadata.byPath().keySet());
     var registration = new FilterRegistrationBean<>(mount);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setAsyncSupported(true);
+    return registration;
+  }
+
+  // Before the endpoints themselves, which see their own path.
+  @Bean
+  @ConditionalOnProperty("roster.legacy-paths")
+  FilterRegistrationBean<LegacyPaths> legacyPaths(
+      RegistrationSettings settings, Environment environment) {
+    var contextPath = environment.getProperty("server.servlet.context-path", "");
+    var registration =
+        new FilterRegistrationBean<>(new LegacyPaths(Endpoints.of(settings, contextPath)));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     registration.setAsyncSupported(true);
     return registration;

@@ -38,6 +38,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshTokenLifetime how long a refresh token is valid when it isn't used
  * @param authorizationCodeLifetime how long an authorization code is valid
  * @param consentLifetime how long a person may take to allow or deny a request
+ * @param legacyPaths whether /authorize, /token and /register work at the root of the host too, for
+ *     clients of MCP 2025-03-26
  */
 @ConfigurationProperties("roster")
 public record RosterProperties(
@@ -59,7 +61,8 @@ public record RosterProperties(
     @DefaultValue("5m") Duration accessTokenLifetime,
     @DefaultValue("30d") Duration refreshTokenLifetime,
     @DefaultValue("60s") Duration authorizationCodeLifetime,
-    @DefaultValue("10m") Duration consentLifetime) {
+    @DefaultValue("10m") Duration consentLifetime,
+    @DefaultValue("false") boolean legacyPaths) {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
