@@ -1,5 +1,6 @@
-// A browser of a few lines: keeps cookies, follows redirects, fills in the login form, says yes to
-// the consent form, and stops at the client's redirect URI without opening it.
+// A browser of a few lines: keeps cookies, follows redirects, fills in the login form (or, for a
+// person with a provider, follows the link to that), says yes to the consent form, and stops at the
+// client's redirect URI without opening it.
 
 const MOST_PAGES = 12;
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -22,29 +23,37 @@ export class Browser {
         next = { url: new URL(location, next.url).href };
         if (next.url.startsWith(`${redirectUri}?`)) return new URL(next.url);
       } else {
-        next = this.#submit(next.url, response.status, await response.text());
+        const html = await response.text();
+        next = this.#elsewhere(next.url, html) ?? this.#submit(next.url, response.status, html);
       }
     }
     throw new Error(`no redirect to the client after ${MOST_PAGES} pages`);
   }
 
   async #open({ url, body }) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookies = this.#cookiesFor(url);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url, {
       method: body ? 'POST' : 'GET',
       body,
       headers: { accept: 'text/html', origin: new URL(url).origin, cookie },
       redirect: 'manual',
     });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
+    for (const line of response.headers.getSetCookie()) keep(cookies, line);
     return response;
   }
 
-  // One origin is all it visits, so paths and domains don't matter.
-  #keep(line) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
-    if (/max-age=0\b/i.test(line)) this.#cookies.delete(name);
-    else this.#cookies.set(name, value);
+  // Each host has its own, and none has paths.
+  #cookiesFor(url) {
+    const { host } = new URL(url);
+    if (!this.#cookies.has(host)) this.#cookies.set(host, new Map());
+    return this.#cookies.get(host);
+  }
+
+  #elsewhere(pageUrl, html) {
+    const { provider } = this.#person;
+    const [, tag] = /<a\b([^>]*)>Sign in with ([^<]*)<\/a>/i.exec(provider ? html : '') ?? [];
+    return tag && { url: new URL(attributes(tag).href, pageUrl).href };
   }
 
   #submit(pageUrl, status, html) {
@@ -60,6 +69,12 @@ export class Browser {
     }
     return { url: new URL(form.action || pageUrl, pageUrl).href, body };
   }
+}
+
+function keep(cookies, line) {
+  const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+  if (/max-age=0\b/i.test(line)) cookies.delete(name);
+  else cookies.set(name, value);
 }
 
 function formsIn(html) {

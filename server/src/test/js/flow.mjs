@@ -4,6 +4,7 @@
 //   SDK=v1|v2 AUTH_METHOD=none|client_secret_basic|client_secret_post \
 //   MCP_URL=http://localhost:9001/mcp USERNAME=alice PASSWORD=... node flow.mjs
 //
+// With PROVIDER the person signs in elsewhere, and is SUBJECT to the MCP server.
 // After the step named by PAUSE_AFTER it waits for a line on standard input.
 // Prints one line a step; ends with status 1 at the first step that fails.
 
@@ -13,12 +14,13 @@ import { Browser } from './browser.mjs';
 import { MemoryProvider } from './provider.mjs';
 import { load } from './sdk.mjs';
 
-const { SDK, AUTH_METHOD, MCP_URL, USERNAME, PASSWORD, PAUSE_AFTER } = process.env;
+const { SDK, AUTH_METHOD, MCP_URL, USERNAME, PASSWORD, PROVIDER, PAUSE_AFTER } = process.env;
+const { SUBJECT = USERNAME } = process.env;
 const REDIRECT_URI = 'http://127.0.0.1:53682/callback';
 
 const sdk = await load(SDK);
 const provider = new MemoryProvider(REDIRECT_URI, AUTH_METHOD);
-const browser = new Browser({ username: USERNAME, password: PASSWORD });
+const browser = new Browser({ username: USERNAME, password: PASSWORD, provider: PROVIDER });
 const exchanges = [];
 const isPublic = AUTH_METHOD === 'none';
 let metadata;
@@ -63,7 +65,7 @@ const steps = {
   'the tool knows who calls': async () => {
     session = await connect();
     const claims = await whoami();
-    assert.equal(claims.sub, USERNAME);
+    assert.equal(claims.sub, SUBJECT);
     assert.equal(claims.client_id, registration.client_id);
     assert.deepEqual(claims.aud, [MCP_URL]);
   },

@@ -14,10 +14,11 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Which servers are who they say they are: the platform knows, and an operator may know more. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
-  static SSLContext of(Optional<Path> more) {
+  /** The platform's certificates, and those in this PEM file. */
+  public static SSLContext of(Optional<Path> more) {
     try {
       var context = SSLContext.getInstance("TLS");
       context.init(null, more.isEmpty() ? null : managers(more.get()), null);

@@ -5,6 +5,7 @@ import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientLookup;
 import io.roster.server.account.Passwords;
+import io.roster.server.login.LoginChoices;
 import io.roster.server.login.LoginPage;
 import io.roster.server.login.LoginThrottle;
 import io.roster.server.login.PasswordLogin;
@@ -93,8 +94,9 @@ class PageConfiguration {
   }
 
   @Bean
-  LoginPage loginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints) {
-    return new LoginPage(login, sessions, endpoints);
+  LoginPage loginPage(
+      PasswordLogin login, Sessions sessions, Endpoints endpoints, LoginChoices choices) {
+    return new LoginPage(login, sessions, endpoints, choices);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.roster.server.config;
 
 import io.roster.server.settings.ServerSettings;
+import io.roster.server.signin.SignInSettings;
 import io.roster.spring.config.RosterAutoConfiguration;
 import io.roster.spring.config.RosterDocumentsAutoConfiguration;
 import io.roster.spring.config.RosterOAuthAutoConfiguration;
@@ -47,13 +48,14 @@ import org.springframework.context.annotation.Import;
   ThymeleafAutoConfiguration.class,
   WebMvcAutoConfiguration.class
 })
-@EnableConfigurationProperties(ServerSettings.class)
+@EnableConfigurationProperties({ServerSettings.class, SignInSettings.class})
 @Import({
   StoreConfiguration.class,
   WebConfiguration.class,
   AdminConfiguration.class,
   PageConfiguration.class,
-  PageSecurity.class
+  PageSecurity.class,
+  SignInConfiguration.class
 })
 public class ServerConfiguration {
   public ServerConfiguration() {}

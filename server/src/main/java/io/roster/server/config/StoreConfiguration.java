@@ -7,6 +7,8 @@ import io.roster.server.data.DatabaseAddress;
 import io.roster.server.data.ServerLock;
 import io.roster.server.log.EventLog;
 import io.roster.server.settings.ServerSettings;
+import io.roster.store.account.IdentityStore;
+import io.roster.store.account.JdbcIdentityStore;
 import io.roster.store.account.JdbcSessionStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.SessionStore;
@@ -42,6 +44,11 @@ class StoreConfiguration {
   @Bean
   SessionStore sessionStore(Database database) {
     return new JdbcSessionStore(database);
+  }
+
+  @Bean
+  IdentityStore identityStore(Database database, JsonCodec json) {
+    return new JdbcIdentityStore(database, json);
   }
 
   @Bean

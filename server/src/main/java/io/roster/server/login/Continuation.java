@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * the login form and needs no session. It leads nowhere but to this server's own questions.
  */
 public final class Continuation {
-  static final String PARAMETER = "continue";
+  public static final String PARAMETER = "continue";
 
   private Continuation() {}
 
@@ -29,7 +29,7 @@ public final class Continuation {
   }
 
   /** What was sent, if this server could have made it; else the front page. */
-  static String checked(String sent, Endpoints endpoints) {
+  public static String checked(String sent, Endpoints endpoints) {
     boolean ours =
         Stream.of(endpoints.authorize(), endpoints.consent())
             .anyMatch(path -> sent.startsWith(path + "?"));

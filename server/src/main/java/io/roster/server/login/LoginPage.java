@@ -20,11 +20,14 @@ public final class LoginPage {
   private final PasswordLogin login;
   private final Sessions sessions;
   private final Endpoints endpoints;
+  private final LoginChoices choices;
 
-  public LoginPage(PasswordLogin login, Sessions sessions, Endpoints endpoints) {
+  public LoginPage(
+      PasswordLogin login, Sessions sessions, Endpoints endpoints, LoginChoices choices) {
     this.login = login;
     this.sessions = sessions;
     this.endpoints = endpoints;
+    this.choices = choices;
   }
 
   /** Shows the form. */
@@ -32,8 +35,17 @@ public final class LoginPage {
     return form(Pages.answer(HttpStatus.OK), request, "");
   }
 
+  /** Shows the form to someone who could not sign in elsewhere. */
+  public ServerResponse again(ServerResponse.BodyBuilder answer, String next, String problem) {
+    return form(answer, next, "", problem);
+  }
+
   /** Takes the form. */
   public ServerResponse signIn(ServerRequest request) {
+    if (!choices.passwords()) {
+      return form(
+          Pages.answer(HttpStatus.FORBIDDEN), request, "Nobody signs in with a password here.");
+    }
     var address = request.servletRequest().getRemoteAddr();
     var attempt = new LoginAttempt(parameter(request, "username"), address);
     return switch (login.check(attempt, parameter(request, "password"))) {
@@ -81,13 +93,30 @@ public final class LoginPage {
 
   private ServerResponse form(
       ServerResponse.BodyBuilder answer, ServerRequest request, String problem) {
+    return form(
+        answer,
+        parameter(request, Continuation.PARAMETER),
+        parameter(request, "username"),
+        problem);
+  }
+
+  private ServerResponse form(
+      ServerResponse.BodyBuilder answer, String next, String name, String problem) {
     return answer.render(
         "login",
         Map.of(
-            "action", endpoints.login(),
-            "next", parameter(request, Continuation.PARAMETER),
-            "name", parameter(request, "username"),
-            "problem", problem));
+            "action",
+            endpoints.login(),
+            "next",
+            next,
+            "name",
+            name,
+            "problem",
+            problem,
+            "passwords",
+            choices.passwords(),
+            "others",
+            choices.others()));
   }
 
   private String next(ServerRequest request) {

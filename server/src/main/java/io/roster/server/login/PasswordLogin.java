@@ -53,7 +53,9 @@ public final class PasswordLogin {
       return new Wait(remaining);
     }
     var user =
-        User.isValidName(attempt.name()) ? users.find(attempt.name()) : Optional.<User>empty();
+        User.isValidName(attempt.name())
+            ? users.find(attempt.name()).filter(User::hasPassword)
+            : Optional.<User>empty();
     boolean right = encoder.matches(password, user.map(User::passwordHash).orElse(NOBODYS_HASH));
     if (user.isEmpty() || !right) {
       throttle.failed(attempt);

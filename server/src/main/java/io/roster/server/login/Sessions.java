@@ -54,7 +54,7 @@ public final class Sessions implements SecurityContextRepository {
   }
 
   /** Begins a new session, whatever there was before; returns the cookie to set. */
-  String begin(User user, HttpServletRequest request) {
+  public String begin(User user, HttpServletRequest request) {
     end(request);
     var now = clock.instant();
     var value = values.issue();

@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes bytes on to one node after another, and knows nothing of what they mean. */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
   private final ServerSocket listener;
   private final AtomicInteger connections = new AtomicInteger();
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
   private volatile List<Integer> nodes = List.of();
 
-  Balancer() {
+  public Balancer() {
     try {
       listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -29,12 +29,12 @@ final class Balancer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Sends every connection from now on to these, and ends those there are. */
-  void use(RunningRoster... rosters) {
+  public void use(RunningRoster... rosters) {
     nodes = Arrays.stream(rosters).map(RunningRoster::port).toList();
     open.forEach(Balancer::close);
     open.clear();

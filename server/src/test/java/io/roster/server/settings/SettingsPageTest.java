@@ -2,6 +2,7 @@ package io.roster.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roster.server.signin.SignInSettings;
 import io.roster.spring.config.CimdProperties;
 import io.roster.spring.config.LifeCycleProperties;
 import io.roster.spring.config.PolicyProperties;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsPageTest {
   private static final Pattern PROPERTY =
-      Pattern.compile("\\| `(roster\\.[a-zNT.IER-]+?)(?:\\.\\*)?` \\|");
+      Pattern.compile("\\| `(roster\\.[a-zA-Z.-]+?)(?:\\.\\*)?` \\|");
 
   @Test
   void thePageListsEverySettingThereIsAndNoOther() throws IOException {
@@ -43,10 +44,13 @@ class SettingsPageTest {
             properties("roster.policy", PolicyProperties.class),
             properties("roster.rate-limit", RateLimitProperties.class),
             properties("roster.remote", RemoteProperties.class),
+            properties("roster.sign-in", SignInSettings.class),
+            properties("roster.sign-in.providers.NAME", SignInSettings.Provider.class),
             properties("roster.statements.issuers.N", StatementProperties.Issuer.class),
             properties("roster.policy.tiers.TIER", PolicyProperties.TierProperties.class))
         .flatMap(Function.identity())
         .filter(name -> !name.equals("roster.policy.tiers"))
+        .filter(name -> !name.equals("roster.sign-in.providers"))
         .distinct()
         .toList();
   }
