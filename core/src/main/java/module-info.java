@@ -7,6 +7,7 @@ module io.roster.core {
   exports io.roster.core.access;
   exports io.roster.core.cimd;
   exports io.roster.core.client;
+  exports io.roster.core.consent;
   exports io.roster.core.credential;
   exports io.roster.core.event;
   exports io.roster.core.grant;

@@ -16,6 +16,7 @@ module io.roster.store {
   exports io.roster.store.account;
   exports io.roster.store.assertion;
   exports io.roster.store.client;
+  exports io.roster.store.consent;
   exports io.roster.store.grant;
   exports io.roster.store.idempotency;
   exports io.roster.store.key;

@@ -22,6 +22,7 @@ class QueryPlanTest {
       Set.of(
           "io.roster.store.account",
           "io.roster.store.client",
+          "io.roster.store.consent",
           "io.roster.store.grant",
           "io.roster.store.idempotency",
           "io.roster.store.key");

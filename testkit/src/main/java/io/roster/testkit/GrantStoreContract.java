@@ -54,6 +54,23 @@ public abstract class GrantStoreContract {
   }
 
   @Test
+  void aPersonsGrantsAreListedAndEnded() {
+    var grants = emptyStores().with("app", "other-app").grants();
+    var second = Grants.someGrant("b", OTHER_APP);
+    var first = Grants.someGrant("a", APP);
+    grants.save(second);
+    grants.save(first);
+
+    assertThat(grants.ofSubject("alice", 10))
+        .containsExactly(first.withoutHandles(), second.withoutHandles());
+    assertThat(grants.ofSubject("alice", 1)).containsExactly(first.withoutHandles());
+    assertThat(grants.ofSubject("bob", 10)).isEmpty();
+    assertThat(grants.revokeAll(APP, "bob")).isZero();
+    assertThat(grants.revokeAll(APP, "alice")).isEqualTo(1);
+    assertThat(grants.ofSubject("alice", 10)).containsExactly(second.withoutHandles());
+  }
+
+  @Test
   void everyHandleLeadsToTheGrantAndKeepsItsPlace() {
     var grants = emptyStores().with("app").grants();
     var first = Grants.someGrant("g", APP);

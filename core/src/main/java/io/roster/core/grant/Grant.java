@@ -16,6 +16,11 @@ public record Grant(
     List<GrantHandle> handles,
     String body,
     long revision) {
+  /** The same grant for whoever only wants to know what it says. */
+  public Grant withoutHandles() {
+    return new Grant(id, clientId, subject, expiresAt, List.of(), body, revision);
+  }
+
   public Grant {
     handles = List.copyOf(handles);
     if (id.isEmpty() || revision < 1) {

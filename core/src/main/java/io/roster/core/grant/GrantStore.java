@@ -2,6 +2,7 @@ package io.roster.core.grant;
 
 import io.roster.core.client.ClientId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ public interface GrantStore {
 
   /** Ends all grants of a client; returns how many. */
   int revokeAll(ClientId clientId);
+
+  /** Returns the first {@code limit} grants of a person, by client and without their handles. */
+  List<Grant> ofSubject(String subject, int limit);
+
+  /** Ends what a client holds of one person; returns how many grants that was. */
+  int revokeAll(ClientId clientId, String subject);
 
   /** Deletes at most {@code limit} grants that expired before {@code now}; returns how many. */
   int purgeExpired(Instant now, int limit);

@@ -3,6 +3,7 @@ package io.roster.core.grant;
 import io.roster.core.client.ClientId;
 import io.roster.core.store.ClientLookup;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,24 @@ public final class InMemoryGrantStore implements GrantStore {
   @Override
   public synchronized int revokeAll(ClientId clientId) {
     return forgetAll(grant -> grant.clientId().equals(clientId), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public synchronized List<Grant> ofSubject(String subject, int limit) {
+    return grants.values().stream()
+        .filter(grant -> grant.subject().equals(subject))
+        .filter(grant -> clients.find(grant.clientId()).isPresent())
+        .sorted(Comparator.comparing(Grant::clientId).thenComparing(Grant::id))
+        .limit(limit)
+        .map(Grant::withoutHandles)
+        .toList();
+  }
+
+  @Override
+  public synchronized int revokeAll(ClientId clientId, String subject) {
+    return forgetAll(
+        grant -> grant.clientId().equals(clientId) && grant.subject().equals(subject),
+        Integer.MAX_VALUE);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A set of scope tokens, RFC 6749 section 3.3, in the order they were named. */
 public record Scope(List<String> tokens) {
@@ -32,6 +33,17 @@ public record Scope(List<String> tokens) {
   public Scope within(Scope ceiling) {
     var allowed = Set.copyOf(ceiling.tokens);
     return new Scope(tokens.stream().filter(allowed::contains).toList());
+  }
+
+  /** Returns the tokens that are not among these. */
+  public Scope outside(Scope others) {
+    var known = Set.copyOf(others.tokens);
+    return new Scope(tokens.stream().filter(token -> !known.contains(token)).toList());
+  }
+
+  /** Returns these tokens and, after them, the others. */
+  public Scope and(Scope others) {
+    return new Scope(Stream.concat(tokens.stream(), others.tokens.stream()).toList());
   }
 
   /** Returns all tokens but this one. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** What two registrations of the same software have in common, whatever loopback port they got. */
-final class Fingerprint {
+public final class Fingerprint {
   private Fingerprint() {}
 
   /** Returns 64 hexadecimal digits, the same for metadata that differ in loopback ports alone. */
@@ -21,8 +21,13 @@ final class Fingerprint {
     var redirects =
         metadata.redirectUris().stream().map(RedirectUri::textOnAnyPort).distinct().toList();
     members.put(Members.REDIRECT_URIS.name(), Json.ofTexts(redirects));
+    return of(new Json.Members(members));
+  }
+
+  /** Returns 64 hexadecimal digits, the same for equal members in the same order. */
+  public static String of(Json.Members members) {
     var text = new StringBuilder();
-    write(new Json.Members(members), text);
+    write(members, text);
     return sha256(text.toString());
   }
 

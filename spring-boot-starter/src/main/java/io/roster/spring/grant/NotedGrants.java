@@ -6,6 +6,7 @@ import io.roster.core.grant.GrantHandle;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.lifecycle.Uses;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,16 @@ public record NotedGrants(GrantStore grants, Uses uses) implements GrantStore {
   @Override
   public int revokeAll(ClientId clientId) {
     return grants.revokeAll(clientId);
+  }
+
+  @Override
+  public List<Grant> ofSubject(String subject, int limit) {
+    return grants.ofSubject(subject, limit);
+  }
+
+  @Override
+  public int revokeAll(ClientId clientId, String subject) {
+    return grants.revokeAll(clientId, subject);
   }
 
   @Override

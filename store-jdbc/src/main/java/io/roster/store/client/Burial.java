@@ -23,6 +23,8 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
       WHERE client_id = ? AND state = ? AND coalesce(last_used_at, -1) = ?
         AND NOT EXISTS (SELECT 1 FROM grants g
           WHERE g.client_id = clients.client_id AND g.expires_at > ?)
+        AND NOT EXISTS (SELECT 1 FROM consents g
+          WHERE g.client_id = clients.client_id AND g.expires_at > ?)
       """;
 
   private static final String REMEMBER =
@@ -73,7 +75,7 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
   private boolean isUnchanged(Standing one, Sql sql) throws SQLException {
     long lastUsed = one.lastUsedAt().map(Instant::toEpochMilli).orElse(NEVER);
     return sql.first(
-            IS_UNCHANGED, row -> true, one.id().value(), one.state().wireName(), lastUsed, now)
+            IS_UNCHANGED, row -> true, one.id().value(), one.state().wireName(), lastUsed, now, now)
         .isPresent();
   }
 
@@ -88,6 +90,7 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
             ids,
             Column.texts(read, one -> Optional.of(one.state().wireName())),
             Column.instants(read, Standing::lastUsedAt),
+            now,
             now);
     var doomedIds = Column.texts(doomed, id -> Optional.of(id.value()));
     sql.update(PostgresText.REMEMBER_ALL, ending.wireName(), now, doomedIds);
@@ -110,6 +113,8 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
           ON c.client_id = seen.client_id
         WHERE c.state = seen.state AND c.last_used_at IS NOT DISTINCT FROM seen.last_used_at
           AND NOT EXISTS (SELECT 1 FROM grants g
+            WHERE g.client_id = c.client_id AND g.expires_at > ?)
+          AND NOT EXISTS (SELECT 1 FROM consents g
             WHERE g.client_id = c.client_id AND g.expires_at > ?)
         """;
 

@@ -18,6 +18,8 @@ final class StandingRows {
       """
       SELECT client_id, tier, state, issued_at, last_used_at,
         EXISTS (SELECT 1 FROM grants g
+          WHERE g.client_id = clients.client_id AND g.expires_at > ?)
+        OR EXISTS (SELECT 1 FROM consents g
           WHERE g.client_id = clients.client_id AND g.expires_at > ?) AS has_live_grant
       FROM clients
       WHERE tier = ? AND last_used_at IS NULL AND issued_at < ? AND (issued_at, client_id) > (?, ?)
@@ -29,6 +31,8 @@ final class StandingRows {
       """
       SELECT client_id, tier, state, issued_at, last_used_at,
         EXISTS (SELECT 1 FROM grants g
+          WHERE g.client_id = clients.client_id AND g.expires_at > ?)
+        OR EXISTS (SELECT 1 FROM consents g
           WHERE g.client_id = clients.client_id AND g.expires_at > ?) AS has_live_grant
       FROM clients
       WHERE tier = ? AND last_used_at IS NOT NULL AND last_used_at < ?
@@ -43,6 +47,7 @@ final class StandingRows {
     return sql.list(
         query.clock() == UseClock.IDLE ? IDLE : NEVER_USED,
         StandingRows::read,
+        query.now(),
         query.now(),
         query.tier().wireName(),
         query.since(),

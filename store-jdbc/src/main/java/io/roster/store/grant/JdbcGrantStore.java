@@ -168,6 +168,35 @@ public final class JdbcGrantStore implements GrantStore {
     return database.write(sql -> sql.update(REVOKE_ALL, clientId.value()));
   }
 
+  private static final String OF_SUBJECT =
+      """
+      SELECT grant_id, client_id, subject, expires_at, body, revision
+      FROM grants
+      WHERE subject = ?
+      ORDER BY client_id, grant_id
+      LIMIT ?
+      """;
+
+  @Override
+  public List<Grant> ofSubject(String subject, int limit) {
+    return database.read(
+        sql -> sql.list(OF_SUBJECT, JdbcGrantStore::readWithoutHandles, subject, limit));
+  }
+
+  private static Grant readWithoutHandles(Rows row) throws SQLException {
+    var clientId = new ClientId(row.text(2));
+    return new Grant(
+        row.text(1), clientId, row.text(3), row.instant(4), List.of(), row.text(5), row.whole(6));
+  }
+
+  private static final String REVOKE_OF_SUBJECT =
+      "DELETE FROM grants WHERE client_id = ? AND subject = ?";
+
+  @Override
+  public int revokeAll(ClientId clientId, String subject) {
+    return database.write(sql -> sql.update(REVOKE_OF_SUBJECT, clientId.value(), subject));
+  }
+
   private static final String PURGE =
       """
       DELETE FROM grants

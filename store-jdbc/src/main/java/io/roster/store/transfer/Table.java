@@ -49,6 +49,10 @@ record Table(String name, List<String> texts, List<String> numbers) {
               "document_versions",
               List.of("client_id", "changed", "metadata"),
               List.of("revision", "seen_at")),
+          new Table(
+              "consents",
+              List.of("client_id", "subject", "resource", "scope", "seen"),
+              List.of("given_at", "expires_at", "revision")),
           new Table("users", List.of("name", "password_hash", "roles"), List.of("created_at")),
           new Table(
               "api_tokens",

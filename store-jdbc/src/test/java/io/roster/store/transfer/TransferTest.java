@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.Ending;
 import io.roster.core.credential.Digest;
+import io.roster.core.consent.Consent;
 import io.roster.core.grant.GrantStore.Saving;
+import io.roster.core.metadata.Scope;
 import io.roster.http.JacksonJson;
 import io.roster.store.account.ApiToken;
 import io.roster.store.account.Identity;
@@ -15,6 +17,7 @@ import io.roster.store.account.JdbcIdentityStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.client.JdbcClientStore;
+import io.roster.store.consent.JdbcConsentStore;
 import io.roster.store.grant.JdbcGrantStore;
 import io.roster.store.key.JdbcSigningKeyStore;
 import io.roster.store.key.StoredKey;
@@ -69,6 +72,9 @@ class TransferTest {
     var grant = new JdbcGrantStore(from).findById("g").orElseThrow();
     assertThat(new JdbcGrantStore(to).findById("g")).contains(grant);
     assertThat(new JdbcGrantStore(to).findByHandle(grant.handles().getFirst())).contains(grant);
+    assertThat(new JdbcConsentStore(to).ofSubject("alice", 2))
+        .hasSize(1)
+        .isEqualTo(new JdbcConsentStore(from).ofSubject("alice", 2));
     assertThat(new JdbcUserStore(to, JSON).find("alice")).isPresent();
     assertThat(new JdbcApiTokenStore(to).find("at-1")).isPresent();
     assertThat(new JdbcIdentityStore(to, JSON).find("https://id.example", "s"))
@@ -117,6 +123,10 @@ class TransferTest {
     clients.delete(new ClientId("gone"), Ending.DELETED_BY_CLIENT, Clients.NOON);
     var saving = new JdbcGrantStore(database).save(Grants.someGrant("g", new ClientId("client-1")));
     assertThat(saving).isEqualTo(Saving.SAVED);
+    var key = new Consent.Key(new ClientId("client-1"), "alice", "https://mcp.example");
+    var metadata = Clients.someClient("client-1").metadata();
+    new JdbcConsentStore(database)
+        .save(Consent.first(key, Scope.of("read"), metadata, Clients.NOON, Clients.NOON));
     new JdbcUserStore(database, JSON)
         .insert(new User("alice", "{bcrypt}x", Set.of("user"), Clients.NOON));
     new JdbcApiTokenStore(database)
