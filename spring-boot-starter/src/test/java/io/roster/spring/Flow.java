@@ -73,9 +73,13 @@ final class Flow {
     return browser.get(base + "/oauth/authorize?" + request.encoded());
   }
 
-  /** Asks, and allows what the consent page shows. */
+  /** Asks, and allows what the consent page shows, if there is one. */
   HttpResponse<String> allow(Http browser, Form request) {
-    var consent = Http.answer(authorize(browser, request));
+    var first = authorize(browser, request);
+    var consent = Http.answer(first);
+    if (consent.values().containsKey("code")) {
+      return first;
+    }
     var scopes = consent.get("scope").split(" ");
     return browser.post(
         base + "/oauth/authorize",

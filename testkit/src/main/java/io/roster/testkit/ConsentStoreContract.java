@@ -140,9 +140,9 @@ public abstract class ConsentStoreContract {
             Clients.someClient("x").origin().tier(),
             UseClock.NEVER_USED,
             now,
-            now,
             Optional.empty(),
-            10);
+            10,
+            now);
 
     var standings = stores.clients().standings(query);
     var ended = stores.clients().end(standings, Ending.NEVER_USED, now);

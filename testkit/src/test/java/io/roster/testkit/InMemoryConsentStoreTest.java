@@ -8,7 +8,7 @@ class InMemoryConsentStoreTest extends ConsentStoreContract {
   protected Stores emptyStores() {
     var clients = new InMemoryClientStore();
     var consents = new InMemoryConsentStore(clients);
-    clients.keepForGrants(consents::hasLive);
+    clients.keepForConsents(consents::hasLive);
     return new Stores(clients, consents);
   }
 }

@@ -27,6 +27,7 @@ public final class InMemoryClientStore implements ClientStore {
   private final Map<String, Lease> leases = new HashMap<>();
   private final InMemoryInitialTokenStore tokens;
   private volatile BiPredicate<ClientId, Instant> hasLiveGrant = (id, now) -> false;
+  private volatile BiPredicate<ClientId, Instant> hasLiveConsent = (id, now) -> false;
 
   /** A store without initial access tokens. */
   public InMemoryClientStore() {
@@ -41,6 +42,15 @@ public final class InMemoryClientStore implements ClientStore {
   /** Keeps clients of which these grants are live; without, nobody knows of any. */
   public void keepForGrants(BiPredicate<ClientId, Instant> hasLive) {
     this.hasLiveGrant = hasLive;
+  }
+
+  /** Keeps clients of which these consents are live; without, nobody knows of any. */
+  public void keepForConsents(BiPredicate<ClientId, Instant> hasLive) {
+    this.hasLiveConsent = hasLive;
+  }
+
+  private boolean isKept(ClientId id, Instant now) {
+    return hasLiveGrant.test(id, now) || hasLiveConsent.test(id, now);
   }
 
   @Override
@@ -160,7 +170,7 @@ public final class InMemoryClientStore implements ClientStore {
         client.state(),
         client.issuedAt(),
         client.lastUsedAt(),
-        hasLiveGrant.test(client.id(), now));
+        isKept(client.id(), now));
   }
 
   @Override
@@ -177,7 +187,7 @@ public final class InMemoryClientStore implements ClientStore {
     return client != null
         && client.lastUsedAt().equals(read.lastUsedAt())
         && client.state() == read.state()
-        && !hasLiveGrant.test(read.id(), now);
+        && !isKept(read.id(), now);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.roster.core.credential.SecretIssuer;
 import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientLookup;
+import io.roster.server.account.ConnectionsPage;
 import io.roster.server.account.Passwords;
 import io.roster.server.login.LoginChoices;
 import io.roster.server.login.LoginPage;
@@ -12,6 +13,7 @@ import io.roster.server.login.PasswordLogin;
 import io.roster.server.login.SessionCookie;
 import io.roster.server.login.Sessions;
 import io.roster.server.page.ConsentPage;
+import io.roster.server.page.ConsentSeal;
 import io.roster.server.page.Denial;
 import io.roster.server.page.ErrorServlet;
 import io.roster.server.page.FrontPage;
@@ -20,7 +22,11 @@ import io.roster.server.page.Pages;
 import io.roster.server.page.ProblemPage;
 import io.roster.server.page.ScopeWords;
 import io.roster.server.settings.ServerSettings;
+import io.roster.spring.authorize.ConsentGuard;
+import io.roster.spring.consent.Connections;
+import io.roster.spring.consent.KeptConsents;
 import io.roster.spring.endpoint.Endpoints;
+import io.roster.spring.token.KnownResources;
 import io.roster.store.account.SessionStore;
 import io.roster.store.account.UserStore;
 import java.security.SecureRandom;
@@ -62,17 +68,31 @@ class PageConfiguration {
   }
 
   @Bean
-  ConsentPage consentPage(
-      OAuth2AuthorizationService grants,
-      ClientLookup clients,
-      Introductions introductions,
-      Endpoints endpoints) {
-    return new ConsentPage(grants, clients, introductions, endpoints);
+  ScopeWords scopeWords(ServerSettings settings, KnownResources resources) {
+    return new ScopeWords(settings.scopeMeanings(), resources);
   }
 
   @Bean
-  Introductions introductions(ServerSettings settings, Profiles profiles, InstantSource clock) {
-    return new Introductions(new ScopeWords(settings.scopeMeanings()), profiles, clock);
+  ConsentPage consentPage(
+      OAuth2AuthorizationService grants,
+      ClientLookup clients,
+      KeptConsents consents,
+      ConsentPage.Words words,
+      Endpoints endpoints) {
+    return new ConsentPage(grants, clients, consents, words, endpoints);
+  }
+
+  @Bean
+  ConsentPage.Words consentWords(
+      Profiles profiles, ScopeWords scopes, Sessions sessions, InstantSource clock) {
+    return new ConsentPage.Words(
+        new Introductions(profiles, clock), scopes, new ConsentSeal(sessions::seal));
+  }
+
+  @Bean
+  ConnectionsPage connectionsPage(
+      Connections connections, ClientLookup clients, ScopeWords words, InstantSource clock) {
+    return new ConnectionsPage(connections, clients, words, clock);
   }
 
   @Bean
@@ -83,6 +103,11 @@ class PageConfiguration {
   @Bean
   ErrorPageRegistrar errorPage() {
     return registry -> registry.addErrorPages(new ErrorPage(ErrorServlet.PATH));
+  }
+
+  @Bean
+  ConsentGuard consentGuard(ClientLookup clients, ConsentPage.Words words) {
+    return form -> words.seal().isWhole(form, clients);
   }
 
   @Bean
@@ -106,12 +131,18 @@ class PageConfiguration {
 
   @Bean
   RouterFunction<ServerResponse> pageRoutes(
-      Endpoints endpoints, LoginPage signIn, ConsentPage consent, FrontPage front) {
+      Endpoints endpoints,
+      LoginPage signIn,
+      ConsentPage consent,
+      ConnectionsPage connections,
+      FrontPage front) {
     return RouterFunctions.route()
         .GET(endpoints.login(), signIn::show)
         .POST(endpoints.login(), signIn::signIn)
         .POST(Pages.SIGN_OUT, signIn::signOut)
         .GET(endpoints.consent(), consent::show)
+        .GET(Pages.CONNECTIONS, connections::show)
+        .POST(Pages.CONNECTIONS, connections::end)
         .GET(Pages.FRONT, front::show)
         .GET(Pages.STYLE, front::style)
         .build();

@@ -3,6 +3,7 @@ package io.roster.server.config;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.server.login.Continuation;
 import io.roster.server.login.Sessions;
+import io.roster.server.page.Pages;
 import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.SignIn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,11 @@ class PageSecurity {
     boolean secure = "https".equals(registration.issuer().getScheme());
     return http.authorizeHttpRequests(
             paths ->
-                paths.requestMatchers(endpoints.consent()).authenticated().anyRequest().permitAll())
+                paths
+                    .requestMatchers(endpoints.consent(), Pages.CONNECTIONS)
+                    .authenticated()
+                    .anyRequest()
+                    .permitAll())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(secure)))
         .securityContext(context -> context.securityContextRepository(sessions))
         .requestCache(cache -> cache.requestCache(signIn.requests()))

@@ -34,6 +34,6 @@ public final class Continuation {
         Stream.of(endpoints.authorize(), endpoints.consent())
             .anyMatch(path -> sent.startsWith(path + "?"));
     boolean plain = sent.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    return ours && plain ? sent : Pages.FRONT;
+    return (ours || sent.equals(Pages.CONNECTIONS)) && plain ? sent : Pages.FRONT;
   }
 }

@@ -70,6 +70,14 @@ public final class Sessions implements SecurityContextRepository {
     return cookie.gone();
   }
 
+  /** A value that only this server makes, for this text and the session of this request. */
+  public Optional<String> seal(HttpServletRequest request, String text) {
+    return presented(request)
+        .findFirst()
+        .filter(value -> find(request).isPresent())
+        .map(value -> Digester.withPepper(value).digest(new Secret(text)).text());
+  }
+
   private Optional<SecurityContext> find(HttpServletRequest request) {
     return presented(request)
         .flatMap(value -> store.find(digester().digest(value)).stream())

@@ -4,6 +4,8 @@ import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.store.ClientLookup;
 import io.roster.core.uri.RedirectUri;
+import io.roster.spring.consent.Asked;
+import io.roster.spring.consent.KeptConsents;
 import io.roster.spring.endpoint.Endpoints;
 import java.net.URI;
 import java.security.Principal;
@@ -23,19 +25,25 @@ public final class ConsentPage {
 
   private final OAuth2AuthorizationService grants;
   private final ClientLookup clients;
-  private final Introductions introductions;
+  private final KeptConsents consents;
+  private final Words words;
   private final Endpoints endpoints;
 
   public ConsentPage(
       OAuth2AuthorizationService grants,
       ClientLookup clients,
-      Introductions introductions,
+      KeptConsents consents,
+      Words words,
       Endpoints endpoints) {
     this.grants = grants;
     this.clients = clients;
-    this.introductions = introductions;
+    this.consents = consents;
+    this.words = words;
     this.endpoints = endpoints;
   }
+
+  /** What is said of the client, and of what it wants, and what makes the page this browser's. */
+  public record Words(Introductions introductions, ScopeWords scopes, ConsentSeal seal) {}
 
   /** What waits for an answer: a client's request and the state that leads back to it. */
   private record Pending(Client client, OAuth2AuthorizationRequest request, String state) {
@@ -50,7 +58,7 @@ public final class ConsentPage {
   /** Shows the page, or says that there is nothing to ask. */
   public ServerResponse show(ServerRequest request) {
     return pending(request)
-        .map(pending -> page(pending, person(request)))
+        .flatMap(pending -> page(pending, request))
         .orElseGet(() -> Pages.problem(Problem.NOTHING_TO_ALLOW));
   }
 
@@ -69,16 +77,30 @@ public final class ConsentPage {
                     .map(client -> new Pending(client, asked, state)));
   }
 
-  private ServerResponse page(Pending pending, String person) {
+  private Optional<ServerResponse> page(Pending pending, ServerRequest request) {
+    var person = person(request);
+    return consents
+        .asked(pending.request(), person)
+        .flatMap(
+            asked ->
+                words
+                    .seal()
+                    .of(pending.client(), pending.state(), request.servletRequest())
+                    .map(seal -> page(pending, asked, seal)));
+  }
+
+  private ServerResponse page(Pending pending, Asked asked, String seal) {
     var redirect = pending.redirect();
+    var wanted = words.scopes().of(asked.scope(), consents.allowed(asked), asked.resources());
     var model = new LinkedHashMap<String, Object>();
     model.put("action", endpoints.authorize());
     model.put("signOut", Pages.SIGN_OUT);
     model.put("next", address(pending.request()));
-    model.put("person", person);
+    model.put("person", asked.subject());
     model.put("clientId", pending.client().id().value());
     model.put("state", pending.state());
-    model.put("view", introductions.of(pending.client(), redirect, pending.request().getScopes()));
+    model.put("seal", seal);
+    model.put("view", words.introductions().of(pending.client(), redirect, wanted));
     return Pages.answer(HttpStatus.OK, FormTarget.of(redirect)).render("consent", model);
   }
 

@@ -2,7 +2,6 @@ package io.roster.server.page;
 
 import io.roster.core.client.Client;
 import io.roster.core.uri.RedirectUri;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,18 +14,35 @@ record ConsentView(
     boolean punycode,
     boolean app,
     boolean loopbackOnly,
-    String age,
-    List<ScopeView> scopes,
+    OriginView origin,
+    Wanted wanted,
     ClaimView claim) {
 
   /** A label of a host in other letters than ASCII has, RFC 3490 section 5. */
   private static final Pattern PUNYCODE = Pattern.compile("(?i)(?:^|[./])xn--");
 
-  /** One scope: its token and what it means. */
-  record ScopeView(String token, String meaning) {}
+  /**
+   * One scope.
+   *
+   * @param token the scope itself
+   * @param meaning what it means, in words
+   * @param before whether the person allowed it before
+   */
+  record ScopeView(String token, String meaning, boolean before) {}
+
+  /** A server that the client wants to act at; the name may be empty. */
+  record PlaceView(String name, String uri) {}
+
+  /** What the client wants, and where. */
+  record Wanted(List<PlaceView> places, List<ScopeView> scopes) {
+    Wanted {
+      places = List.copyOf(places);
+      scopes = List.copyOf(scopes);
+    }
+  }
 
   static ConsentView of(
-      Client client, RedirectUri redirect, List<ScopeView> scopes, Instant now, ClaimView claim) {
+      Client client, RedirectUri redirect, Wanted wanted, Instant now, ClaimView claim) {
     var metadata = client.metadata();
     return new ConsentView(
         metadata.clientName().orElse(client.id().value()),
@@ -35,8 +51,8 @@ record ConsentView(
         PUNYCODE.matcher(target(redirect)).find(),
         redirect instanceof RedirectUri.PrivateUse,
         metadata.redirectUris().stream().allMatch(RedirectUri.Loopback.class::isInstance),
-        age(Duration.between(client.issuedAt(), now)),
-        scopes,
+        OriginView.of(client, now),
+        wanted,
         claim);
   }
 
@@ -49,19 +65,5 @@ record ConsentView(
       case RedirectUri.PrivateUse(var uri) -> uri.scheme() + "://" + uri.host();
       case RedirectUri.Malformed(var text) -> "";
     };
-  }
-
-  private static String age(Duration age) {
-    if (age.toMinutes() < 1) {
-      return "less than a minute ago";
-    }
-    if (age.toHours() < 1) {
-      return counted(age.toMinutes(), "minute");
-    }
-    return age.toDays() < 1 ? counted(age.toHours(), "hour") : counted(age.toDays(), "day");
-  }
-
-  private static String counted(long count, String unit) {
-    return count + " " + unit + (count == 1 ? "" : "s") + " ago";
   }
 }

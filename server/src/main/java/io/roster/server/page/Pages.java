@@ -5,6 +5,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** What all pages have in common, and the addresses that are no part of the protocol. */
 public final class Pages {
+  public static final String CONNECTIONS = "/account/connections";
   public static final String FRONT = "/";
   public static final String SIGN_OUT = "/logout";
   public static final String STYLE = "/roster.css";

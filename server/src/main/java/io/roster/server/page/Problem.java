@@ -22,6 +22,11 @@ enum Problem {
       "This server doesn't know the application under the name it gave, or no longer.",
       "Remove the connection in the application and add it anew: then it registers again. If it "
           + "still comes back here, clear what it keeps of this server: its sign-in or its cache."),
+  DENIED(
+      HttpStatus.OK,
+      "Nothing was allowed",
+      "The application got nothing. It may be waiting to hear that.",
+      "You can close this page."),
   NOTHING_TO_ALLOW(
       HttpStatus.BAD_REQUEST,
       "There is nothing to allow",
@@ -82,7 +87,13 @@ enum Problem {
 
   /** What the page's template is filled with; {@code detail} may be empty. */
   Map<String, Object> model(String detail) {
-    return Map.of("title", title, "happened", happened, "advice", advice, "detail", detail);
+    return model(detail, BackView.NOWHERE);
+  }
+
+  /** The same with a way back to a client. */
+  Map<String, Object> model(String detail, BackView back) {
+    return Map.of(
+        "title", title, "happened", happened, "advice", advice, "detail", detail, "back", back);
   }
 
   String happened() {

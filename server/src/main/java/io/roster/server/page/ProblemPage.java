@@ -6,12 +6,14 @@ import io.roster.core.json.Json;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
 import io.roster.spring.authorize.AuthorizationErrorPage;
+import io.roster.spring.authorize.ConsentGuard;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -21,7 +23,7 @@ import org.thymeleaf.context.Context;
 
 /**
  * Tells what went wrong: a page for people, JSON for programs, and never more than either needs. It
- * never leads anywhere, OAuth 2.1 section 2.3.5.
+ * never leads anywhere by itself, OAuth 2.1 sections 2.3.5 and 7.13.2.
  */
 public final class ProblemPage implements AuthorizationErrorPage {
   private final ITemplateEngine templates;
@@ -34,13 +36,31 @@ public final class ProblemPage implements AuthorizationErrorPage {
   @Override
   public void show(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
       throws IOException {
-    boolean isGone = error.getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
     var advice = error.getDescription();
-    write(
-        request,
+    var detail = advice == null ? "" : advice;
+    switch (error.getErrorCode()) {
+      case OAuth2ErrorCodes.INVALID_CLIENT ->
+          write(request, response, Problem.INVALID_CLIENT, detail);
+      case ConsentGuard.EXPIRED -> write(request, response, Problem.FORM_EXPIRED, "");
+      default -> write(request, response, Problem.INVALID_REQUEST, detail);
+    }
+  }
+
+  @Override
+  public void showWithReturn(
+      HttpServletRequest request, HttpServletResponse response, OAuth2Error error, String back)
+      throws IOException {
+    boolean denied = error.getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED);
+    var advice = error.getDescription();
+    var problem = denied ? Problem.DENIED : Problem.INVALID_REQUEST;
+    var detail = denied || advice == null ? "" : advice;
+    send(
         response,
-        isGone ? Problem.INVALID_CLIENT : Problem.INVALID_REQUEST,
-        advice == null ? "" : advice);
+        problem,
+        wantsJson(request)
+            ? json.bytes(members(problem, detail))
+            : html(problem.model(detail, BackView.to(back))),
+        wantsJson(request));
   }
 
   /** Shows what the container, or whoever called sendError, made of a request. */
@@ -65,7 +85,13 @@ public final class ProblemPage implements AuthorizationErrorPage {
       HttpServletRequest request, HttpServletResponse response, Problem problem, String detail)
       throws IOException {
     boolean program = wantsJson(request);
-    var body = program ? json.bytes(members(problem, detail)) : html(problem, detail);
+    var body = program ? json.bytes(members(problem, detail)) : html(problem.model(detail));
+    send(response, problem, body, program);
+  }
+
+  private static void send(
+      HttpServletResponse response, Problem problem, byte[] body, boolean program)
+      throws IOException {
     response.setStatus(problem.status().value());
     PageHeaders.of("").forEach(response::setHeader);
     response.setContentType(program ? MediaType.APPLICATION_JSON_VALUE : "text/html;charset=UTF-8");
@@ -73,9 +99,9 @@ public final class ProblemPage implements AuthorizationErrorPage {
     response.getOutputStream().write(body);
   }
 
-  private byte[] html(Problem problem, String detail) {
+  private byte[] html(Map<String, Object> model) {
     var context = new Context(Locale.ENGLISH);
-    context.setVariables(problem.model(detail));
+    context.setVariables(model);
     return templates.process("problem", context).getBytes(UTF_8);
   }
 

@@ -115,6 +115,8 @@ final class Rehearsal {
                 client,
                 "state",
                 field("state", consent.body()),
+                "seal",
+                field("seal", consent.body()),
                 "scope",
                 "read",
                 "decision",

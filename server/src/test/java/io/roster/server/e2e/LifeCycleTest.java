@@ -15,6 +15,7 @@ class LifeCycleTest {
       Map.of(
           "ROSTER_LIFE_CYCLE_NEVER_USED", "1s",
           "ROSTER_LIFE_CYCLE_IDLE", "1s",
+          "ROSTER_CONSENT_REMEMBERED_FOR", "1s",
           "ROSTER_LIFE_CYCLE_PURGE_INTERVAL", "1s",
           "ROSTER_ACCESS_TOKEN_LIFETIME", "10s",
           "ROSTER_REFRESH_TOKEN_LIFETIME", "10s");
@@ -116,7 +117,8 @@ class LifeCycleTest {
       """
       {"redirect_uris":["https://app.example.com/cb"],\
       "grant_types":["authorization_code","refresh_token"],\
-      "token_endpoint_auth_method":"client_secret_post"}""";
+      "token_endpoint_auth_method":"client_secret_post"}\
+      """;
 
   private static String errorFor(RunningRoster roster, Registration client, String secret) {
     var form =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(EndToEnd.class)
 class PagesTest {
-  private static final int SCENES = 3;
+  private static final int SCENES = 14;
   private static final int WIDTHS = 2;
 
   private final RunningRoster roster;

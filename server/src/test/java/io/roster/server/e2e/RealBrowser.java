@@ -13,7 +13,7 @@ import java.util.Map;
  * a check of its accessibility.
  */
 public final class RealBrowser {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(6);
 
   private RealBrowser() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.roster.server.page.Visitor.Page;
 import io.roster.server.serve.RunningServer;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,63 @@ class ConsentPageTest {
 
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.text()).contains("can't be answered");
+  }
+
+  @Test
+  void aFormOfAnotherBrowserIsRefused() {
+    var page = pageOf("Printer", LOOPBACK);
+    var other = new Visitor(RunningServer.shared());
+    var id = visitor.register("{\"redirect_uris\":[\"" + LOOPBACK + "\"]}");
+    other.consentPage(Visitor.authorization(id, LOOPBACK));
+
+    // The same person, signed in twice.
+    var answer = other.submit(page, "allow", Map.of());
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.text()).contains("This form is no longer valid");
+    assertThat(visitor.submit(page, "allow", Map.of()).status()).isEqualTo(302);
+  }
+
+  @Test
+  void aFormForAnotherQuestionOrClientIsRefused() {
+    var one = pageOf("Printer", LOOPBACK).html();
+    var other = pageOf("Scanner", LOOPBACK);
+    for (var field : List.of("state", "client_id", "seal")) {
+      var swapped = Map.of(field, one.select("[name=" + field + "]").val());
+
+      var answer = visitor.submit(other, "allow", swapped);
+
+      assertThat(answer.status()).as(field).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void noDisguiseOfTheFormSavesItsSeal() {
+    var page = pageOf("Printer", LOOPBACK).html();
+    var fields =
+        "client_id="
+            + page.select("[name=client_id]").val()
+            + "&state="
+            + URLEncoder.encode(page.select("[name=state]").val(), UTF_8)
+            + "&scope=read";
+    for (var disguise : List.of("", "&redirect_uri=", "&code_challenge=", "&seal=", "&x=y")) {
+      var answer = visitor.post("/oauth/authorize", fields + disguise);
+      assertThat(answer.header("Location")).as(disguise).isEmpty();
+      var encoded = visitor.post("/oauth/%61uthorize", fields + disguise);
+      assertThat(encoded.header("Location")).as(disguise).doesNotContain("code=");
+    }
+  }
+
+  @Test
+  void aDenialDoesNotSendAnyoneToAStranger() {
+    var answer = visitor.submit(pageOf("Printer", WEB), "deny", Map.of());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Location")).isEmpty();
+    assertThat(answer.html().select("h1").text()).isEqualTo("Nothing was allowed");
+    assertThat(answer.html().select("a.button").attr("href"))
+        .startsWith(WEB + "?error=access_denied")
+        .contains("state=the-clients-state");
   }
 
   @Test

@@ -3,15 +3,21 @@ package io.roster.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
+import io.roster.core.client.Origin;
+import io.roster.core.client.Tier;
 import io.roster.core.metadata.Members;
+import io.roster.core.metadata.Scope;
 import io.roster.core.profile.Profiles;
 import io.roster.core.uri.RedirectUri;
 import io.roster.http.JacksonJson;
+import io.roster.spring.token.KnownResources;
+import io.roster.spring.token.Resources;
 import io.roster.testkit.Clients;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -79,6 +85,30 @@ class ConsentTemplateTest {
   }
 
   @Test
+  void itIsSaidWhoAnswersForAClient() {
+    var vouched = Origin.OPEN.vouchedForBy("https://vendor.example");
+
+    assertThat(from(Origin.of(Tier.ADMINISTRATOR)).select(".origin").text())
+        .isEqualTo("An administrator of this server admitted this application.");
+    assertThat(from(Origin.of(Tier.TOKEN)).select(".origin").text())
+        .isEqualTo("Whoever runs this server invited this application.");
+    assertThat(from(vouched).select(".origin").text())
+        .isEqualTo("https://vendor.example vouches for this application.");
+    assertThat(from(vouched).select(".unverified")).isEmpty();
+    assertThat(from(Origin.OPEN).select(".origin")).isEmpty();
+  }
+
+  @Test
+  void aClientKnownByAnAddressIsShownByItsDomain() {
+    var client = Clients.someClient("https://app.client.example/oauth.json");
+
+    var origin = page(client, EVIL).select(".origin");
+
+    assertThat(origin.select("strong").text()).isEqualTo("app.client.example");
+    assertThat(origin.text()).startsWith("Published by app.client.example.");
+  }
+
+  @Test
   void nothingOnThePageIsInlineOrComesFromElsewhere() {
     var page = page("\u0421ursor", EVIL);
 
@@ -93,14 +123,22 @@ class ConsentTemplateTest {
             .with(Members.CLIENT_NAME, name)
             .with(Members.REDIRECT_URIS, Stream.of(redirects).map(RedirectUri::of).toList())
             .with(Members.LOGO_URI, "https://evil.example/logo.png");
-    var client = Clients.changed(Clients.someClient("a"), metadata);
+    return page(Clients.changed(Clients.someClient("a"), metadata), redirects[0]);
+  }
+
+  private static Document from(Origin origin) {
+    return page(Clients.someClient("a").admitted(origin, ClientState.ACTIVE), EVIL);
+  }
+
+  private static Document page(Client client, String redirect) {
     return Jsoup.parse(
-        engine().process("consent", new Context(Locale.ENGLISH, model(client, redirects[0]))));
+        engine().process("consent", new Context(Locale.ENGLISH, model(client, redirect))));
   }
 
   private static Map<String, Object> model(Client client, String redirect) {
-    var introductions =
-        new Introductions(new ScopeWords(Map.of()), PROFILES, InstantSource.system());
+    var introductions = new Introductions(PROFILES, InstantSource.system());
+    var words = new ScopeWords(Map.of(), new KnownResources(List.of()));
+    var wanted = words.of(Scope.of("read"), Scope.of(""), new Resources(List.of()));
     return Map.of(
         "action", "/oauth/authorize",
         "signOut", "/logout",
@@ -108,7 +146,8 @@ class ConsentTemplateTest {
         "person", "somebody",
         "clientId", client.id().value(),
         "state", "state",
-        "view", introductions.of(client, RedirectUri.of(redirect), Set.of("read")));
+        "seal", "seal",
+        "view", introductions.of(client, RedirectUri.of(redirect), wanted));
   }
 
   private static SpringTemplateEngine engine() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.server.signin.SignInSettings;
 import io.roster.spring.config.CimdProperties;
+import io.roster.spring.config.ConsentProperties;
 import io.roster.spring.config.LifeCycleProperties;
 import io.roster.spring.config.PolicyProperties;
 import io.roster.spring.config.RateLimitProperties;
 import io.roster.spring.config.RemoteProperties;
+import io.roster.spring.config.ResourceProperties;
 import io.roster.spring.config.RosterProperties;
 import io.roster.spring.config.StatementProperties;
 import java.io.IOException;
@@ -40,6 +42,10 @@ class SettingsPageTest {
             properties("roster", RosterProperties.class),
             properties("roster", ServerSettings.class),
             properties("roster.cimd", CimdProperties.class),
+            properties("roster", ResourceProperties.class)
+                .filter(name -> !name.equals("roster.resources")),
+            properties("roster.consent", ConsentProperties.class),
+            properties("roster.resources.N", ResourceProperties.Known.class),
             properties("roster.life-cycle", LifeCycleProperties.class),
             properties("roster.policy", PolicyProperties.class),
             properties("roster.rate-limit", RateLimitProperties.class),

@@ -16,6 +16,18 @@ public interface AuthorizationErrorPage {
   void show(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
       throws IOException;
 
+  /**
+   * Shows the page to somebody who may go on to the client, which nobody vouches for: the way there
+   * is theirs to take, OAuth 2.1 section 7.13.2. Its code may be any that OAuth has.
+   *
+   * @param back where the client waits for the error, as a URL with the error in it
+   */
+  default void showWithReturn(
+      HttpServletRequest request, HttpServletResponse response, OAuth2Error error, String back)
+      throws IOException {
+    show(request, response, error);
+  }
+
   /** A page without any decoration. */
   static AuthorizationErrorPage plain() {
     return (request, response, error) -> {

@@ -1,16 +1,16 @@
 package io.roster.spring.authorize;
 
 import io.roster.core.client.ClientId;
-import io.roster.core.metadata.Scope;
 import io.roster.core.uri.RedirectUri;
+import io.roster.spring.consent.Asked;
 import io.roster.spring.endpoint.FormParameters;
 import io.roster.spring.token.Resources;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -18,6 +18,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
@@ -25,7 +26,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * Reads authorization requests, OAuth 2.1 section 4.1.1. Client and redirect URI come first: until
  * both are known to belong together, errors are shown to the person and never sent anywhere.
  */
-final class AuthorizationRequests implements AuthenticationConverter {
+public final class AuthorizationRequests implements AuthenticationConverter {
   private static final Authentication NOBODY =
       new AnonymousAuthenticationToken(
           "anonymous", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
@@ -33,19 +34,35 @@ final class AuthorizationRequests implements AuthenticationConverter {
   private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final List<String> ONCE =
       List.of("response_type", "response_mode", "scope", "prompt", "request", "request_uri");
-  private static final String NO_OPENID = "openid";
   private static final int LONGEST_STATE = 4096;
 
   private final RequestedClients clients;
+  private final AskedScopes scopes;
+  private final ConsentGuard guard;
 
-  AuthorizationRequests(RequestedClients clients) {
+  public AuthorizationRequests(RequestedClients clients, AskedScopes scopes, ConsentGuard guard) {
     this.clients = clients;
+    this.scopes = scopes;
+    this.guard = guard;
   }
 
   @Override
   public @Nullable Authentication convert(HttpServletRequest request) {
     var parameters = FormParameters.ofAny(request);
-    return isConsent(request, parameters) ? null : read(request, parameters);
+    if (!isConsent(request, parameters)) {
+      return read(request, parameters);
+    }
+    // Who isn't signed in any more is sent to the login page by whoever comes after us.
+    if (isSignedIn() && !guard.admits(request)) {
+      throw Target.refusalPage(
+          new OAuth2Error(ConsentGuard.EXPIRED, "this form is no longer valid", null));
+    }
+    return null;
+  }
+
+  private static boolean isSignedIn() {
+    var person = SecurityContextHolder.getContext().getAuthentication();
+    return person != null && Target.isSignedIn(person);
   }
 
   // The form of the consent page is posted to this endpoint too, and read by Spring's converter.
@@ -66,14 +83,19 @@ final class AuthorizationRequests implements AuthenticationConverter {
     return authentication;
   }
 
-  private static Authentication authentication(FormParameters parameters, Target target) {
+  private Authentication authentication(FormParameters parameters, Target target) {
     try {
       check(parameters, target);
       var extra = new LinkedHashMap<String, Object>();
       extra.put("code_challenge", challenge(parameters, target));
       extra.put("code_challenge_method", "S256");
-      resources(parameters, target).ifPresent(r -> extra.put(Resources.PARAMETER, r.text()));
-      return target.request(scopes(parameters, target.client(), target), extra);
+      var resources = scopes.resources(parameters, target);
+      if (!resources.isEmpty()) {
+        extra.put(Resources.PARAMETER, resources.text());
+      }
+      var asked = scopes.asked(parameters, target, resources);
+      prompt(parameters, target, asked, extra);
+      return target.request(new LinkedHashSet<>(asked.scope().tokens()), extra);
     } catch (OAuth2AuthenticationException repeated) {
       throw target.refusal(repeated.getError());
     }
@@ -140,9 +162,6 @@ final class AuthorizationRequests implements AuthenticationConverter {
       var name = parameters.has("request") ? "request" : "request_uri";
       throw target.refusal(name + "_not_supported", "send the parameters themselves");
     }
-    if (List.of(parameters.single("prompt").orElse("").split(" ", -1)).contains("none")) {
-      throw target.silentRefusal();
-    }
   }
 
   private static String challenge(FormParameters parameters, Target target) {
@@ -154,27 +173,15 @@ final class AuthorizationRequests implements AuthenticationConverter {
     return challenge;
   }
 
-  /**
-   * Narrows what is asked to what is registered; all of that when nothing asked is among it, as at
-   * registration: clients ask for what an MCP server lists, which may be words we don't know.
-   */
-  private static Set<String> scopes(
-      FormParameters parameters, RegisteredClient client, Target target) {
-    var registered = new Scope(List.copyOf(client.getScopes())).without(NO_OPENID);
-    var asked = parameters.single("scope").map(Scope::of).orElse(registered);
-    if (registered.isEmpty() || !asked.isWellFormed()) {
-      throw target.refusal("invalid_scope", "ask for scopes that the client has registered");
+  /** Whoever asks for no page gets none; whoever asks for one gets it, OpenID Connect 3.1.2.1. */
+  private void prompt(
+      FormParameters parameters, Target target, Asked asked, Map<String, Object> extra) {
+    var prompts = List.of(parameters.single("prompt").orElse("").split(" ", -1));
+    if (prompts.contains("none") && !(target.isSignedIn() && scopes.spare(asked))) {
+      throw target.silentRefusal();
     }
-    var granted = asked.within(registered);
-    return new LinkedHashSet<>((granted.isEmpty() ? registered : granted).tokens());
-  }
-
-  private static Optional<Resources> resources(FormParameters parameters, Target target) {
-    var resources =
-        Resources.read(parameters.all(Resources.PARAMETER))
-            .orElseThrow(
-                () ->
-                    target.refusal("invalid_target", "name resources by absolute URIs, no #part"));
-    return resources.isEmpty() ? Optional.empty() : Optional.of(resources);
+    if (prompts.contains("consent")) {
+      extra.put("prompt", "consent");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.roster.spring.authorize;
 
+import io.roster.spring.consent.TrustedRedirects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -27,10 +29,13 @@ public final class AuthorizationResponses
     implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
   private final String issuer;
   private final AuthorizationErrorPage page;
+  private final TrustedRedirects trusted;
 
-  public AuthorizationResponses(String issuer, AuthorizationErrorPage page) {
+  public AuthorizationResponses(
+      String issuer, AuthorizationErrorPage page, TrustedRedirects trusted) {
     this.issuer = issuer;
     this.page = page;
+    this.trusted = trusted;
   }
 
   @Override
@@ -40,7 +45,7 @@ public final class AuthorizationResponses
     var parameters = new LinkedHashMap<String, String>();
     var code = Objects.requireNonNull(answer.getAuthorizationCode());
     parameters.put("code", code.getTokenValue());
-    send(response, answer, parameters);
+    send(response, address(answer, parameters));
   }
 
   @Override
@@ -56,20 +61,36 @@ public final class AuthorizationResponses
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("error", error.getErrorCode());
     parameters.put("error_description", advice(error));
-    send(response, answer, parameters);
+    var address = address(answer, parameters);
+    if (trusted.include(answer.getClientId(), answer.getRedirectUri(), subject(answer))) {
+      send(response, address);
+    } else {
+      page.showWithReturn(
+          request, response, new OAuth2Error(error.getErrorCode(), advice(error), null), address);
+    }
   }
 
-  private void send(
-      HttpServletResponse response,
-      OAuth2AuthorizationCodeRequestAuthenticationToken answer,
-      Map<String, String> parameters) {
+  private static String subject(OAuth2AuthorizationCodeRequestAuthenticationToken answer) {
+    return answer.getPrincipal() instanceof Authentication person
+            && person.isAuthenticated()
+            && !(person instanceof AnonymousAuthenticationToken)
+        ? person.getName()
+        : "";
+  }
+
+  private static void send(HttpServletResponse response, String address) {
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", address);
+  }
+
+  private String address(
+      OAuth2AuthorizationCodeRequestAuthenticationToken answer, Map<String, String> parameters) {
     if (answer.getState() != null) {
       parameters.put("state", answer.getState());
     }
     parameters.put("iss", issuer);
     var uri = Objects.requireNonNull(answer.getRedirectUri());
-    response.setStatus(HttpServletResponse.SC_FOUND);
-    response.setHeader("Location", uri + (uri.indexOf('?') < 0 ? '?' : '&') + query(parameters));
+    return uri + (uri.indexOf('?') < 0 ? '?' : '&') + query(parameters);
   }
 
   private static String query(Map<String, String> parameters) {

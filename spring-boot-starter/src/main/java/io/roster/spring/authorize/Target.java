@@ -38,7 +38,12 @@ record Target(
         error, token(uri, Set.of(), Map.of()));
   }
 
-  /** Nobody is ever let through without being asked, so a silent request fails in either case. */
+  /** Who is signed in; nobody's name is empty. */
+  String person() {
+    return isSignedIn() ? principal.getName() : "";
+  }
+
+  /** What a silent request gets that the person has to be asked about. */
   OAuth2AuthorizationCodeRequestAuthenticationException silentRefusal() {
     return isSignedIn(principal)
         ? refusal("consent_required", "the person has to be asked")

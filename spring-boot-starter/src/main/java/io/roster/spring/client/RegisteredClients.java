@@ -4,6 +4,7 @@ import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.credential.Credential;
 import io.roster.core.metadata.ClientMetadata;
+import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Members;
 import io.roster.core.metadata.Scope;
 import io.roster.core.uri.RedirectUri;
@@ -33,12 +34,23 @@ public final class RegisteredClients implements RegisteredClientRepository {
   private final Function<ClientId, Optional<Client>> clients;
   private final TokenSettings tokens;
   private final InstantSource clock;
+  private final OfflineAccess offline;
 
   /** Adapts the clients that this look-up finds. */
   public RegisteredClients(
       Function<ClientId, Optional<Client>> clients, TokenLifetimes lifetimes, InstantSource clock) {
+    this(clients, lifetimes, clock, OfflineAccess.IGNORED);
+  }
+
+  /** The same, of clients that may ask for offline_access, though they can't register it. */
+  public RegisteredClients(
+      Function<ClientId, Optional<Client>> clients,
+      TokenLifetimes lifetimes,
+      InstantSource clock,
+      OfflineAccess offline) {
     this.clients = clients;
     this.clock = clock;
+    this.offline = offline;
     this.tokens = lifetimes.toTokenSettings();
   }
 
@@ -52,9 +64,7 @@ public final class RegisteredClients implements RegisteredClientRepository {
   public static Scope inOrder(Set<String> scopes, RegisteredClient client) {
     var registered = metadataOf(client).scope();
     var known = registered.within(new Scope(List.copyOf(scopes)));
-    return known.tokens().size() == scopes.size()
-        ? known
-        : new Scope(scopes.stream().sorted().toList());
+    return known.and(new Scope(scopes.stream().sorted().toList()));
   }
 
   @Override
@@ -89,7 +99,7 @@ public final class RegisteredClients implements RegisteredClientRepository {
             .clientName(metadata.clientName().orElse(id))
             .clientAuthenticationMethod(method(metadata))
             .redirectUris(uris -> uris.addAll(redirectUris(metadata)))
-            .scopes(scopes -> scopes.addAll(metadata.scope().tokens()))
+            .scopes(scopes -> scopes.addAll(scope(metadata).tokens()))
             .clientSettings(settings(metadata))
             .tokenSettings(tokenSettings(metadata));
     metadata
@@ -106,6 +116,10 @@ public final class RegisteredClients implements RegisteredClientRepository {
           .ifPresent(adapted::clientSecretExpiresAt);
     }
     return adapted.build();
+  }
+
+  private Scope scope(ClientMetadata metadata) {
+    return offline.with(metadata.scope(), metadata.grantTypes().contains(GrantType.REFRESH_TOKEN));
   }
 
   private Optional<Credential> previousSecret(Client client) {

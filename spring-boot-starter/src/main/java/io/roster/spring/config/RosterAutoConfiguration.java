@@ -3,10 +3,12 @@ package io.roster.spring.config;
 import io.roster.core.Roster;
 import io.roster.core.access.InitialAccess;
 import io.roster.core.cimd.DocumentDoor;
+import io.roster.core.consent.ConsentStore;
 import io.roster.core.credential.Digester;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
 import io.roster.core.grant.GrantStore;
+import io.roster.core.metadata.Scope;
 import io.roster.core.policy.RegistrationPolicy;
 import io.roster.core.profile.Profiles;
 import io.roster.core.registration.Registrar.Stores;
@@ -45,7 +47,8 @@ import org.springframework.core.env.Environment;
   RosterProperties.class,
   LifeCycleProperties.class,
   PolicyProperties.class,
-  RateLimitProperties.class
+  RateLimitProperties.class,
+  ResourceProperties.class
 })
 public class RosterAutoConfiguration {
   public RosterAutoConfiguration() {}
@@ -74,8 +77,8 @@ public class RosterAutoConfiguration {
   }
 
   @Bean
-  EndGrants endGrants(GrantStore grants) {
-    return new EndGrants(grants);
+  EndGrants endGrants(GrantStore grants, ConsentStore consents) {
+    return new EndGrants(grants, consents);
   }
 
   @Bean
@@ -139,8 +142,9 @@ public class RosterAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Upkeep upkeep(Roster roster, GrantStore grants, LifeCycleProperties properties) {
-    return new Upkeep(roster, grants, properties.purgeInterval());
+  Upkeep upkeep(
+      Roster roster, GrantStore grants, ConsentStore consents, LifeCycleProperties properties) {
+    return new Upkeep(roster, grants, consents, properties.purgeInterval());
   }
 
   @Bean
@@ -156,9 +160,13 @@ public class RosterAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   ServerMetadata serverMetadata(
-      RegistrationSettings settings, RosterProperties properties, Roster roster) {
+      RegistrationSettings settings,
+      RosterProperties properties,
+      ResourceProperties resources,
+      Roster roster) {
     boolean open = properties.registration().mode() != Mode.CLOSED;
-    return new ServerMetadata(settings, open, roster.documents().isPresent());
+    var more = resources.offlineAccess().with(Scope.of(""), true);
+    return new ServerMetadata(settings, open, roster.documents().isPresent(), more);
   }
 
   @Bean

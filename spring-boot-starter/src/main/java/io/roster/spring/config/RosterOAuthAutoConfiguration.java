@@ -3,16 +3,20 @@ package io.roster.spring.config;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.roster.core.Roster;
+import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.client.RegisteredClients;
+import io.roster.spring.consent.Connections;
+import io.roster.spring.consent.Consents;
 import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.grant.NoConsents;
 import io.roster.spring.grant.NotedGrants;
 import io.roster.spring.grant.RosterAuthorizationService;
 import io.roster.spring.token.AccessTokenClaims;
+import io.roster.spring.token.KnownResources;
 import io.roster.spring.token.RefreshTokens;
 import io.roster.spring.token.SigningKeys;
 import io.roster.store.key.SigningKeyStore;
@@ -21,6 +25,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
@@ -47,6 +52,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
       OAuth2AuthorizationServerJwtAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class
     })
+@EnableConfigurationProperties(ConsentProperties.class)
 public class RosterOAuthAutoConfiguration {
   public RosterOAuthAutoConfiguration() {}
 
@@ -59,8 +65,12 @@ public class RosterOAuthAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   RegisteredClientRepository registeredClientRepository(
-      Roster roster, RosterProperties properties, InstantSource clock) {
-    return new RegisteredClients(roster::inUse, properties.toTokenLifetimes(), clock);
+      Roster roster,
+      RosterProperties properties,
+      ResourceProperties resources,
+      InstantSource clock) {
+    return new RegisteredClients(
+        roster::inUse, properties.toTokenLifetimes(), clock, resources.offlineAccess());
   }
 
   @Bean
@@ -76,6 +86,26 @@ public class RosterOAuthAutoConfiguration {
         noted, clients, json, properties.consentLifetime(), roster.clock());
   }
 
+  @Bean
+  @ConditionalOnMissingBean
+  KnownResources knownResources(ResourceProperties properties) {
+    return properties.toKnownResources();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Consents consents(ConsentStore store, ConsentProperties properties, InstantSource clock) {
+    return new Consents(store, properties.toRules(), clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Connections connections(
+      ConsentStore consents, GrantStore grants, JsonCodec json, InstantSource clock) {
+    return new Connections(consents, grants, json, clock);
+  }
+
+  // Consents are kept by resource, which Spring's interface doesn't know.
   @Bean
   @ConditionalOnMissingBean
   OAuth2AuthorizationConsentService authorizationConsentService() {
@@ -118,8 +148,10 @@ public class RosterOAuthAutoConfiguration {
   OAuth2TokenGenerator<OAuth2Token> tokenGenerator(
       JwtEncoder encoder,
       ObjectProvider<OAuth2TokenCustomizer<JwtEncodingContext>> customizers,
+      KnownResources resources,
+      ResourceProperties properties,
       InstantSource clock) {
-    var ours = new AccessTokenClaims();
+    var ours = new AccessTokenClaims(resources);
     var accessTokens = new JwtGenerator(encoder);
     accessTokens.setJwtCustomizer(
         context -> {
@@ -127,7 +159,7 @@ public class RosterOAuthAutoConfiguration {
           customizers.orderedStream().forEach(theirs -> theirs.customize(context));
         });
     return new DelegatingOAuth2TokenGenerator(
-        accessTokens, new RefreshTokens(new SecureRandom(), clock));
+        accessTokens, new RefreshTokens(new SecureRandom(), clock, properties.offlineAccess()));
   }
 
   @Bean

@@ -8,11 +8,17 @@ import io.roster.remote.key.RemoteKeys;
 import io.roster.spring.authenticate.AssertionDecoders;
 import io.roster.spring.authenticate.ClientAuthentication;
 import io.roster.spring.authenticate.InMemoryUsedAssertions;
+import io.roster.spring.authorize.AskedScopes;
 import io.roster.spring.authorize.AuthorizationEndpoint;
 import io.roster.spring.authorize.AuthorizationErrorPage;
+import io.roster.spring.authorize.AuthorizationRequests;
 import io.roster.spring.authorize.AuthorizationResponses;
+import io.roster.spring.authorize.ConsentGuard;
 import io.roster.spring.authorize.RequestedClients;
 import io.roster.spring.client.SecretDigests;
+import io.roster.spring.consent.Consents;
+import io.roster.spring.consent.KeptConsents;
+import io.roster.spring.consent.TrustedRedirects;
 import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.EntryPoint;
 import io.roster.spring.endpoint.OAuthErrorReplies;
@@ -21,6 +27,7 @@ import io.roster.spring.endpoint.ReadableForms;
 import io.roster.spring.endpoint.SignIn;
 import io.roster.spring.endpoint.StoreOutage;
 import io.roster.spring.endpoint.TokenEndpoint;
+import io.roster.spring.token.KnownResources;
 import io.roster.store.assertion.JdbcUsedAssertions;
 import io.roster.store.assertion.UsedAssertions;
 import io.roster.store.sql.Database;
@@ -93,15 +100,45 @@ public class RosterSecurityAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  AuthorizationEndpoint authorizationEndpoint(
+  AskedScopes askedScopes(KnownResources resources, Consents consents) {
+    return new AskedScopes(resources, consents);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AuthorizationRequests authorizationRequests(
       RegisteredClientRepository clients,
       Roster roster,
-      AuthorizationErrorPage page,
-      Endpoints endpoints) {
+      AskedScopes scopes,
+      ObjectProvider<ConsentGuard> guard) {
+    return new AuthorizationRequests(
+        new RequestedClients(clients, roster), scopes, guard.getIfAvailable(ConsentGuard::none));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AuthorizationResponses authorizationResponses(
+      Roster roster, Consents consents, AuthorizationErrorPage page) {
     var issuer = roster.settings().issuer().toString();
-    var responses = new AuthorizationResponses(issuer, page);
-    var requested = new RequestedClients(clients, roster);
-    return new AuthorizationEndpoint(requested, responses, endpoints.consent());
+    var trusted = new TrustedRedirects(roster.clients(), consents);
+    return new AuthorizationResponses(issuer, page, trusted);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  KeptConsents keptConsents(
+      Consents consents, RegisteredClientRepository clients, OAuth2AuthorizationService grants) {
+    return new KeptConsents(consents, clients, grants);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  AuthorizationEndpoint authorizationEndpoint(
+      AuthorizationRequests requests,
+      AuthorizationResponses responses,
+      KeptConsents consents,
+      Endpoints endpoints) {
+    return new AuthorizationEndpoint(requests, responses, consents, endpoints.consent());
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package io.roster.spring.config;
 
+import io.roster.core.consent.ConsentStore;
+import io.roster.core.consent.InMemoryConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.grant.InMemoryGrantStore;
 import io.roster.core.json.JsonCodec;
@@ -13,6 +15,7 @@ import io.roster.spring.upkeep.AnnouncedNodes;
 import io.roster.spring.upkeep.Nodes;
 import io.roster.store.client.JdbcClientStore;
 import io.roster.store.client.JdbcInitialTokenStore;
+import io.roster.store.consent.JdbcConsentStore;
 import io.roster.store.grant.JdbcGrantStore;
 import io.roster.store.key.JdbcSigningKeyStore;
 import io.roster.store.key.SigningKeyStore;
@@ -113,6 +116,21 @@ public class RosterStoreAutoConfiguration {
       inMemory.keepForGrants(grants::hasLive);
     }
     return grants;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ConsentStore consentStore(ObjectProvider<Database> file, ClientStore clients) {
+    var database = file.getIfAvailable();
+    return database == null ? consentsInMemory(clients) : new JdbcConsentStore(database);
+  }
+
+  private static ConsentStore consentsInMemory(ClientStore clients) {
+    var consents = new InMemoryConsentStore(clients);
+    if (clients instanceof InMemoryClientStore inMemory) {
+      inMemory.keepForConsents(consents::hasLive);
+    }
+    return consents;
   }
 
   @Bean

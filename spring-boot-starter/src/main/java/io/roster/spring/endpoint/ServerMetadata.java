@@ -3,6 +3,7 @@ package io.roster.spring.endpoint;
 import io.roster.core.client.Tier;
 import io.roster.core.json.Json;
 import io.roster.core.metadata.GrantType;
+import io.roster.core.metadata.Scope;
 import io.roster.core.metadata.TokenEndpointAuthMethod;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.settings.TierSettings;
@@ -16,7 +17,10 @@ import java.util.Map;
  * left to a default that isn't ours.
  */
 public record ServerMetadata(
-    RegistrationSettings settings, boolean registrationOpen, boolean documentsCount) {
+    RegistrationSettings settings,
+    boolean registrationOpen,
+    boolean documentsCount,
+    Scope moreScopes) {
   private static final String OAUTH = "/.well-known/oauth-authorization-server";
   private static final String OPENID = "/.well-known/openid-configuration";
 
@@ -54,7 +58,7 @@ public record ServerMetadata(
     if (registrationOpen) {
       members.put("registration_endpoint", Json.of(settings.registrationEndpoint()));
     }
-    members.put("scopes_supported", Json.ofTexts(settings.tier(Tier.OPEN).scopeCeiling().tokens()));
+    members.put("scopes_supported", Json.ofTexts(scopes().tokens()));
     members.put("response_types_supported", Json.ofTexts(List.of("code")));
     members.put("response_modes_supported", Json.ofTexts(List.of("query")));
     members.put("grant_types_supported", Json.ofTexts(grantTypes()));
@@ -73,6 +77,11 @@ public record ServerMetadata(
     members.put("client_id_metadata_document_supported", Json.of(documentsCount));
     members.put("tls_client_certificate_bound_access_tokens", Json.TRUE);
     return members;
+  }
+
+  /** What strangers may register, and what is there beside it. */
+  private Scope scopes() {
+    return settings.tier(Tier.OPEN).scopeCeiling().and(moreScopes);
   }
 
   /** Every grant that clients of some tier may have. */

@@ -23,7 +23,11 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * the issuer itself when none was.
  */
 public final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
-  public AccessTokenClaims() {}
+  private final KnownResources resources;
+
+  public AccessTokenClaims(KnownResources resources) {
+    this.resources = resources;
+  }
 
   @Override
   public void customize(JwtEncodingContext context) {
@@ -44,16 +48,17 @@ public final class AccessTokenClaims implements OAuth2TokenCustomizer<JwtEncodin
         .text();
   }
 
-  private static List<String> audience(JwtEncodingContext context) {
+  private List<String> audience(JwtEncodingContext context) {
     var granted = granted(context);
     var asked = asked(context);
     boolean forItself =
         AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
-    if (!forItself && !granted.containsAll(asked)) {
+    var known = forItself ? resources.known(asked) : asked.amongst(granted);
+    if (known.isEmpty()) {
       throw new OAuth2AuthenticationException(
           new OAuth2Error("invalid_target", "ask for a resource that was authorized", null));
     }
-    var chosen = asked.isEmpty() ? granted : asked;
+    var chosen = asked.isEmpty() ? granted : known.get();
     return chosen.isEmpty()
         ? List.of(context.getAuthorizationServerContext().getIssuer())
         : chosen.uris();

@@ -1,5 +1,6 @@
 package io.roster.spring.token;
 
+import io.roster.spring.client.OfflineAccess;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,10 +25,12 @@ public final class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshTo
 
   private final SecureRandom random;
   private final InstantSource clock;
+  private final OfflineAccess offline;
 
-  public RefreshTokens(SecureRandom random, InstantSource clock) {
+  public RefreshTokens(SecureRandom random, InstantSource clock, OfflineAccess offline) {
     this.random = random;
     this.clock = clock;
+    this.offline = offline;
   }
 
   /** The part that all refresh tokens of a grant share; the whole of a token of another make. */
@@ -38,7 +41,10 @@ public final class RefreshTokens implements OAuth2TokenGenerator<OAuth2RefreshTo
 
   @Override
   public @Nullable OAuth2RefreshToken generate(OAuth2TokenContext context) {
-    if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
+    boolean refused =
+        offline == OfflineAccess.REQUIRED
+            && !context.getAuthorizedScopes().contains(OfflineAccess.SCOPE);
+    if (refused || !OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
       return null;
     }
     Instant now = clock.instant();

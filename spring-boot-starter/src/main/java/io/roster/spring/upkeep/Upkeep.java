@@ -1,6 +1,7 @@
 package io.roster.spring.upkeep;
 
 import io.roster.core.Roster;
+import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.lifecycle.PurgeBusyException;
 import io.roster.core.store.StoreUnavailableException;
@@ -16,10 +17,12 @@ public final class Upkeep implements InitializingBean, DisposableBean {
   private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
   private static final Duration USES = Duration.ofSeconds(10);
   private static final Duration GRANTS = Duration.ofMinutes(1);
+  private static final int CONSENTS = 500;
   private static final Duration LONGEST_PURGE = Duration.ofMinutes(1);
 
   private final Roster roster;
   private final ExpiredGrants expired;
+  private final ConsentStore consents;
   private final Duration purgeInterval;
   private final ClockWatch watch;
   private final ScheduledExecutorService thread =
@@ -27,9 +30,10 @@ public final class Upkeep implements InitializingBean, DisposableBean {
           Thread.ofPlatform().name("roster-upkeep").daemon().factory());
 
   /** Purges clients at this interval; zero leaves that to whoever calls for it. */
-  public Upkeep(Roster roster, GrantStore grants, Duration purgeInterval) {
+  public Upkeep(Roster roster, GrantStore grants, ConsentStore consents, Duration purgeInterval) {
     this.roster = roster;
     this.expired = new ExpiredGrants(grants, roster.clock());
+    this.consents = consents;
     this.purgeInterval = purgeInterval;
     this.watch = new ClockWatch(roster.clock(), System::nanoTime);
   }
@@ -38,6 +42,10 @@ public final class Upkeep implements InitializingBean, DisposableBean {
   public void afterPropertiesSet() {
     every(USES, "the last uses of clients", roster.uses()::write);
     every(GRANTS, "expired grants", expired::purge);
+    every(
+        GRANTS,
+        "expired consents",
+        () -> consents.purgeExpired(roster.clock().instant(), CONSENTS));
     if (purgeInterval.isPositive()) {
       every(purgeInterval, "clients whose time is over", this::purge);
     }

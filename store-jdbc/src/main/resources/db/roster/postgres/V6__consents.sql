@@ -16,4 +16,4 @@ CREATE INDEX consents_by_expires_at ON consents (expires_at);
 
 CREATE INDEX grants_by_subject ON grants (subject, client_id, grant_id);
 
-UPDATE properties SET value = '5' WHERE name = 'schema.version';
+UPDATE properties SET value = '6' WHERE name = 'schema.version';

@@ -16,4 +16,4 @@ CREATE INDEX consents_by_expires_at ON consents (expires_at);
 
 CREATE INDEX grants_by_subject ON grants (subject, client_id, grant_id);
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
