@@ -272,6 +272,8 @@ public final class DocumentClients {
               () -> {
                 try {
                   resolve(url);
+                } catch (StoreUnavailableException later) {
+                  // Whoever comes next asks for it again.
                 } finally {
                   renewing.remove(url.clientId());
                 }
