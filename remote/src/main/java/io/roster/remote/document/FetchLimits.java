@@ -2,8 +2,10 @@ package io.roster.remote.document;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.roster.core.cimd.DocumentUrl;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 
 /** How often strangers are asked: one host, and all for the sake of clients nobody knows. */
 public final class FetchLimits {
@@ -13,23 +15,30 @@ public final class FetchLimits {
   private final int perHost;
   private final InstantSource clock;
   private final Allowance unknown;
+  private final Predicate<DocumentUrl> familiar;
   private final Cache<String, Allowance> hosts =
       Caffeine.newBuilder().maximumSize(MOST_HOSTS).expireAfterAccess(LAST_USE).build();
 
-  /** Allows so many fetches a minute; throws IllegalArgumentException where that makes no sense. */
-  public FetchLimits(int perHost, int unknown, InstantSource clock) {
+  /**
+   * Allows so many fetches a minute; throws IllegalArgumentException where that makes no sense.
+   *
+   * @param familiar documents of applications we know, which strangers' requests can't crowd out
+   */
+  public FetchLimits(
+      int perHost, int unknown, Predicate<DocumentUrl> familiar, InstantSource clock) {
     demand("fetches-per-host", perHost);
     demand("fetches-overall", unknown);
     this.perHost = perHost;
+    this.familiar = familiar;
     this.clock = clock;
     this.unknown = new Allowance(unknown, clock.instant());
   }
 
-  /** Whether a host may be asked now; what is not asked counts nothing. */
-  boolean allow(String host, boolean known) {
+  /** Whether a host may be asked for this document now. */
+  boolean allow(DocumentUrl url, boolean known) {
     var now = clock.instant();
-    var own = hosts.get(host, name -> new Allowance(perHost, now));
-    return own.take(now) && (known || unknown.take(now));
+    var own = hosts.get(url.host(), name -> new Allowance(perHost, now));
+    return own.take(now) && (known || familiar.test(url) || unknown.take(now));
   }
 
   private static void demand(String property, int value) {

@@ -48,7 +48,7 @@ public final class FetchedDocuments implements Documents {
 
   @Override
   public DocumentFetch get(DocumentUrl url, Demand demand) {
-    return document(url).get(() -> limits.allow(url.host(), demand == Demand.KNOWN_CLIENT));
+    return document(url).get(() -> limits.allow(url, demand == Demand.KNOWN_CLIENT));
   }
 
   @Override

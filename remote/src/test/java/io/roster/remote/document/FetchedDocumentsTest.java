@@ -259,6 +259,16 @@ class FetchedDocumentsTest {
     assertThat(asked("/7", Demand.UNKNOWN_CLIENT)).isFalse();
   }
 
+  @Test
+  void strangersDoNotCrowdOutTheApplicationsWeKnow() {
+    documents = documents(9, 1);
+    host.serving("/", "");
+
+    assertThat(asked("/1", Demand.UNKNOWN_CLIENT)).isTrue();
+    assertThat(asked("/2", Demand.UNKNOWN_CLIENT)).isFalse();
+    assertThat(asked("/known", Demand.UNKNOWN_CLIENT)).isTrue();
+  }
+
   private boolean asked(String path, Demand demand) {
     int before = host.asked();
     documents.get(DocumentUrl.parse(host.url(path)).orElseThrow(), demand);
@@ -269,13 +279,13 @@ class FetchedDocumentsTest {
     return new FetchedDocuments(
         Sites.web(http),
         DocumentSettings.standard(),
-        new FetchLimits(perHost, unknown, clock),
+        new FetchLimits(perHost, unknown, one -> one.uri().path().equals("/known"), clock),
         clock);
   }
 
   private FetchedDocuments documents(GuardedHttp by) {
     return new FetchedDocuments(
-        Sites.web(by), DocumentSettings.standard(), new FetchLimits(9, 9, clock), clock);
+        Sites.web(by), DocumentSettings.standard(), new FetchLimits(9, 9, one -> false, clock), clock);
   }
 
   private void serve(String body) {

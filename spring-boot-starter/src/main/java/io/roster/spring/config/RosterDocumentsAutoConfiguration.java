@@ -8,6 +8,7 @@ import io.roster.core.cimd.InMemoryDocumentStore;
 import io.roster.core.cimd.PinnedDocuments;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.json.JsonCodec;
+import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
 import io.roster.core.uri.RedirectUri;
@@ -67,18 +68,29 @@ public class RosterDocumentsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  FetchLimits fetchLimits(
+      CimdProperties properties, ObjectProvider<Profiles> known, InstantSource clock) {
+    var profiles = known.getIfAvailable(Profiles::none);
+    return new FetchLimits(
+        properties.fetchesPerHost(),
+        properties.fetchesOverall(),
+        url -> profiles.publishing(url.uri()).isPresent(),
+        clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   Documents fetchedDocuments(
-      GuardedHttp http,
-      CimdProperties properties,
-      RemoteProperties remote,
-      DocumentSettings settings,
-      InstantSource clock) {
-    var limits = new FetchLimits(properties.fetchesPerHost(), properties.fetchesOverall(), clock);
-    var sites =
-        properties.allowLocalhost()
-            ? new Sites(http, GuardedHttp.onLoopback(remote.toRemoteSettings()))
-            : Sites.web(http);
+      Sites sites, DocumentSettings settings, FetchLimits limits, InstantSource clock) {
     return new FetchedDocuments(sites, settings, limits, clock);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Sites documentSites(GuardedHttp http, CimdProperties properties, RemoteProperties remote) {
+    return properties.allowLocalhost()
+        ? new Sites(http, GuardedHttp.onLoopback(remote.toRemoteSettings()))
+        : Sites.web(http);
   }
 
   @Bean
