@@ -285,7 +285,10 @@ class FetchedDocumentsTest {
 
   private FetchedDocuments documents(GuardedHttp by) {
     return new FetchedDocuments(
-        Sites.web(by), DocumentSettings.standard(), new FetchLimits(9, 9, one -> false, clock), clock);
+        Sites.web(by),
+        DocumentSettings.standard(),
+        new FetchLimits(9, 9, one -> false, clock),
+        clock);
   }
 
   private void serve(String body) {

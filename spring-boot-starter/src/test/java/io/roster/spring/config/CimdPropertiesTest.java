@@ -54,7 +54,8 @@ class CimdPropertiesTest {
             directory.resolve("documents.json"),
             """
             {"documents":[{"client_id":"%s","client_name":"Mine",
-              "redirect_uris":["https://grok.com/mine"]}]}"""
+              "redirect_uris":["https://grok.com/mine"]}]}\
+            """
                 .formatted(GROK));
 
     application
@@ -79,8 +80,8 @@ class CimdPropertiesTest {
         "{\"documents\":[{\"client_id\":\"http://x/\"}]}|documents[0].client_id must be",
         "{\"documents\":[{\"client_id\":\"https://x.example/\"}]}|client_name: "
       })
-  void aDocumentThatIsNoGoodRefusesTheStart(
-      String text, String message, @TempDir Path directory) throws IOException {
+  void aDocumentThatIsNoGoodRefusesTheStart(String text, String message, @TempDir Path directory)
+      throws IOException {
     var file = Files.writeString(directory.resolve("documents.json"), text);
 
     application
