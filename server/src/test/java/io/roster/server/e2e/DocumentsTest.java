@@ -297,14 +297,16 @@ class DocumentsTest {
                   """
                   ,"logo_uri":"https://code.visualstudio.com/icon.png","application_type":"native",
                   "grant_types":["authorization_code","refresh_token",
-                    "urn:ietf:params:oauth:grant-type:device_code"]""");
+                    "urn:ietf:params:oauth:grant-type:device_code"]\
+                  """);
           case "claude.ai/oauth/mcp-oauth-client-metadata" ->
               document(
                   url,
                   "\"https://claude.ai/api/mcp/auth_callback\"",
                   """
                   ,"grant_types":["authorization_code","refresh_token",
-                    "urn:ietf:params:oauth:grant-type:jwt-bearer"]""");
+                    "urn:ietf:params:oauth:grant-type:jwt-bearer"]\
+                  """);
           case "chatgpt.com/oauth/client.json" ->
               document(
                   url,
@@ -313,7 +315,8 @@ class DocumentsTest {
                   ,"grant_types":["authorization_code","refresh_token"],
                   "token_endpoint_auth_method":"private_key_jwt",
                   "token_endpoint_auth_methods_supported":["none","private_key_jwt"],
-                  "token_endpoint_auth_signing_alg":"RS256","jwks_uri":"%s\""""
+                  "token_endpoint_auth_signing_alg":"RS256","jwks_uri":"%s\"\
+                  """
                       .formatted(host.urlOf(name, "/oauth/jwks.json")));
           case "goose-docs.ai/oauth/client-metadata.json" ->
               document(url, "\"http://127.0.0.1/oauth_callback\"", BOTH_GRANTS);
@@ -328,7 +331,8 @@ class DocumentsTest {
   private static String document(String url, String redirectUris, String more) {
     var grants = more.contains("grant_types") ? "" : BOTH_GRANTS;
     return """
-        {"client_id":"%s","client_name":"Document","redirect_uris":[%s],"response_types":["code"]%s}"""
+    {"client_id":"%s","client_name":"Document","redirect_uris":[%s],"response_types":["code"]%s}\
+    """
         .formatted(url, redirectUris, grants + more);
   }
 
