@@ -1,6 +1,7 @@
 package io.roster.server.admin;
 
 import io.roster.core.Roster;
+import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.json.Json;
 import io.roster.core.profile.Profiles;
@@ -25,18 +26,21 @@ public final class AdminApi {
   /** What the operations work on. */
   public record Parts(
       Roster roster,
-      GrantStore grants,
+      Granted granted,
       ClientFigures figures,
       Administrators people,
       Profiles profiles,
       StatementProperties statements) {}
+
+  /** What people granted, and what they need not be asked again. */
+  public record Granted(GrantStore grants, ConsentStore consents) {}
 
   /** The API over these parts. */
   public static Dispatcher over(Parts parts, Idempotency idempotency) {
     var roster = parts.roster();
     var operations = new ArrayList<Operation>();
     operations.addAll(new ClientsResource(roster).operations());
-    operations.addAll(new ClientChanges(roster.administration(), parts.grants()).operations());
+    operations.addAll(changes(parts).operations());
     operations.addAll(new DocumentsResource(roster).operations());
     operations.addAll(new InitialTokensResource(roster, roster.clock()).operations());
     operations.addAll(new ExplainResource(roster).operations());
@@ -49,6 +53,11 @@ public final class AdminApi {
     operations.addAll(new ApiTokensResource(parts.people()).operations());
     operations.add(description(operations));
     return new Dispatcher(operations, idempotency);
+  }
+
+  private static ClientChanges changes(Parts parts) {
+    var granted = parts.granted();
+    return new ClientChanges(parts.roster().administration(), granted.grants(), granted.consents());
   }
 
   private static Operation description(List<Operation> others) {

@@ -3,6 +3,7 @@ package io.roster.server.admin;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.client.Tier;
+import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.json.Json;
 import io.roster.core.registration.Administered;
@@ -33,10 +34,12 @@ final class ClientChanges {
 
   private final Administration administration;
   private final GrantStore grants;
+  private final ConsentStore consents;
 
-  ClientChanges(Administration administration, GrantStore grants) {
+  ClientChanges(Administration administration, GrantStore grants, ConsentStore consents) {
     this.administration = administration;
     this.grants = grants;
+    this.consents = consents;
   }
 
   List<Operation> operations() {
@@ -133,6 +136,8 @@ final class ClientChanges {
     if (id.isEmpty()) {
       return Problems.notFound();
     }
+    // First, so that no new grant comes of what is remembered.
+    consents.revokeAll(id.get());
     var ended = administration.endGrants(id.get(), grants);
     return ended.isPresent()
         ? AdminReply.of(200, new Json.Members(Map.of("ended", Json.of(ended.getAsInt()))))

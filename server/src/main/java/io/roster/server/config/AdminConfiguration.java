@@ -1,6 +1,7 @@
 package io.roster.server.config;
 
 import io.roster.core.Roster;
+import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.profile.Profiles;
 import io.roster.core.store.ClientStore;
@@ -60,9 +61,18 @@ class AdminConfiguration {
 
   @Bean
   AdminApi.Parts adminParts(
-      Roster roster, GrantStore grants, Database database, Administrators people, Known known) {
+      Roster roster,
+      AdminApi.Granted granted,
+      Database database,
+      Administrators people,
+      Known known) {
     return new AdminApi.Parts(
-        roster, grants, new ClientFigures(database), people, known.profiles(), known.statements());
+        roster, granted, new ClientFigures(database), people, known.profiles(), known.statements());
+  }
+
+  @Bean
+  AdminApi.Granted granted(GrantStore grants, ConsentStore consents) {
+    return new AdminApi.Granted(grants, consents);
   }
 
   /** Whom the server knows by its settings. */
