@@ -6,6 +6,10 @@ java_options=(
   --enable-native-access=ALL-UNNAMED
   -Dfile.encoding=UTF-8
 )
+# Bounded, whatever the machine has; and the collector that costs a request the least. ROSTER_JAVA_OPTS
+# comes after these and may name others.
+java_options+=(-Xmx1g)
+case ${ROSTER_JAVA_OPTS:-} in *-XX:+Use*GC*) ;; *) java_options+=(-XX:+UseParallelGC) ;; esac
 # One of Jetty's and SQLite's friends still asks for it.
 [ "$java_version" -lt 24 ] || java_options+=(--sun-misc-unsafe-memory-access=allow)
 

@@ -8,7 +8,7 @@ running=()
 
 stop_all() {
   exec 9>&- # the end of PostgreSQL
-  for pid in "${running[@]}"; do kill "$pid" 2>/dev/null; done
+  for pid in "${running[@]}"; do kill -9 "$pid" 2>/dev/null; done
   wait 2>/dev/null
   rm -rf "$work"
 }
@@ -30,7 +30,7 @@ await() {
     sleep 0.1
   done
   echo "nothing answers at $1; the log ends with:" >&2
-  tail -5 "$work"/*.log >&2
+  tail -n 5 "$work"/*.log >&2
   exit 1
 }
 

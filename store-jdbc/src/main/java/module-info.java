@@ -11,6 +11,7 @@ module io.roster.store {
   requires transitive java.sql;
   requires org.postgresql.jdbc;
   requires org.xerial.sqlitejdbc;
+  requires static org.checkerframework.checker.qual;
   requires static transitive org.jspecify;
 
   exports io.roster.store.account;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The values a client registers, RFC 7591 section 2: an immutable map from member to value. */
 public final class ClientMetadata {
@@ -21,6 +22,8 @@ public final class ClientMetadata {
 
   private final Map<Member<?>, Object> values;
   private final List<Localized> localized;
+  // Kept once made, as a registration is both stored and answered; made twice it is the same.
+  private Json.@Nullable Members json;
 
   /** Takes a map that nobody else will write to: copying it again is what a request would feel. */
   private ClientMetadata(Map<Member<?>, Object> values, List<Localized> localized) {
@@ -138,6 +141,15 @@ public final class ClientMetadata {
 
   /** The metadata as RFC 7591 writes it; nothing that is absent appears, not even as null. */
   public Json.Members toJson() {
+    var known = json;
+    if (known == null) {
+      known = made();
+      json = known;
+    }
+    return known;
+  }
+
+  private Json.Members made() {
     var json = new LinkedHashMap<String, Json>();
     for (var member : Members.ALL) {
       write(member).ifPresent(value -> json.put(member.name(), value));

@@ -4,6 +4,7 @@ import io.roster.core.credential.SecretIssuer;
 import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientLookup;
+import io.roster.http.limit.SteadyClock;
 import io.roster.server.account.ConnectionsPage;
 import io.roster.server.account.Passwords;
 import io.roster.server.login.LoginChoices;
@@ -58,8 +59,9 @@ class PageConfiguration {
   }
 
   @Bean
-  PasswordLogin passwordLogin(UserStore users, InstantSource clock) {
-    return new PasswordLogin(users, Passwords.encoder(), new LoginThrottle(clock, MOST_FAILURES));
+  PasswordLogin passwordLogin(UserStore users) {
+    var throttle = new LoginThrottle(new SteadyClock(), MOST_FAILURES);
+    return new PasswordLogin(users, Passwords.encoder(), throttle);
   }
 
   @Bean

@@ -42,6 +42,26 @@ class PostgresTest {
   }
 
   @Test
+  void aClientThatAServerHasInMemoryIsGoneThereOnceItIsDeletedAtAnother() {
+    var registration = one.register(PublicClient.body("http://127.0.0.1/callback"));
+    var authorization =
+        new Authorization(other, registration.clientId(), "http://127.0.0.1/callback");
+    assertThat(authorization.refreshWith("unknown").json().get("error").asString())
+        .isEqualTo("invalid_grant");
+
+    assertThat(Http.send(to(one, registration).DELETE()).status()).isEqualTo(204);
+
+    other.await(
+        () ->
+            authorization
+                .refreshWith("unknown")
+                .json()
+                .get("error")
+                .asString()
+                .equals("invalid_client"));
+  }
+
+  @Test
   void aUserAddedBesideOneServerIsThere() {
     one.addUser("carol", "correct horse battery staple");
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A program in a process of its own, its output kept in a file; every wait for it has an end. */
 public final class RunningProcess {
@@ -89,10 +91,19 @@ public final class RunningProcess {
 
   /** Waits until it has printed the text. */
   public void awaitOutput(String text) {
+    await(() -> output().contains(text), () -> "it never said '" + text + "'");
+  }
+
+  /** Waits until something is true, asking again and again. */
+  public void await(BooleanSupplier condition) {
+    await(condition, () -> "it never came true");
+  }
+
+  private void await(BooleanSupplier condition, Supplier<String> failure) {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
-    while (!output().contains(text)) {
+    while (!condition.getAsBoolean()) {
       if (endsWithin(POLL_MILLIS) || System.nanoTime() > deadline) {
-        throw new AssertionError("it never said '" + text + "'\n" + tail());
+        throw new AssertionError(failure.get() + "\n" + tail());
       }
     }
   }

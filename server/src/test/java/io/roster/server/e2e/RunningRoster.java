@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** The product, started by its launcher on free ports and a data directory of its own. */
@@ -68,6 +69,11 @@ public final class RunningRoster implements AutoCloseable {
 
   public void awaitOutput(String text) {
     process.awaitOutput(text);
+  }
+
+  /** Waits until something is true, asking again and again. */
+  public void await(BooleanSupplier condition) {
+    process.await(condition);
   }
 
   /** Counts what is in its database, past the server. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.server.signin.SignInSettings;
 import io.roster.spring.config.CimdProperties;
+import io.roster.spring.config.ClientCacheProperties;
 import io.roster.spring.config.ConsentProperties;
 import io.roster.spring.config.LifeCycleProperties;
 import io.roster.spring.config.PolicyProperties;
@@ -46,6 +47,7 @@ class SettingsPageTest {
                 .filter(name -> !name.equals("roster.resources")),
             properties("roster.consent", ConsentProperties.class),
             properties("roster.resources.N", ResourceProperties.Known.class),
+            properties("roster.client-cache", ClientCacheProperties.class),
             properties("roster.life-cycle", LifeCycleProperties.class),
             properties("roster.policy", PolicyProperties.class),
             properties("roster.rate-limit", RateLimitProperties.class),

@@ -25,7 +25,7 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * Every client that may be used as Spring's RegisteredClient, read afresh each time, so that an
+ * Every client that may be used as Spring's RegisteredClient, looked up each time, so that an
  * update or a deletion counts from the next request on.
  */
 public final class RegisteredClients implements RegisteredClientRepository {

@@ -19,6 +19,7 @@ import io.roster.core.store.InitialTokenStore;
 import io.roster.http.RegistrationServlet;
 import io.roster.http.Routes;
 import io.roster.http.limit.RegistrationLimits;
+import io.roster.http.limit.SteadyClock;
 import io.roster.spring.config.RosterProperties.Registration.Mode;
 import io.roster.spring.endpoint.Endpoints;
 import io.roster.spring.endpoint.LegacyPaths;
@@ -172,9 +173,8 @@ public class RosterAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   @ConditionalOnProperty(name = "roster.rate-limit.enabled", matchIfMissing = true)
-  RegistrationLimits registrationLimits(
-      RateLimitProperties limits, InstantSource clock, Nodes nodes) {
-    return new RegistrationLimits(limits.toRateLimits(), clock, nodes::count);
+  RegistrationLimits registrationLimits(RateLimitProperties limits, Nodes nodes) {
+    return new RegistrationLimits(limits.toRateLimits(), new SteadyClock(), nodes::count);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import io.roster.core.grant.GrantStore;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.spring.authorize.AuthorizationErrorPage;
+import io.roster.spring.client.ClientCache;
 import io.roster.spring.client.RegisteredClients;
 import io.roster.spring.consent.Connections;
 import io.roster.spring.consent.Consents;
@@ -66,11 +67,16 @@ public class RosterOAuthAutoConfiguration {
   @ConditionalOnMissingBean
   RegisteredClientRepository registeredClientRepository(
       Roster roster,
+      ClientCache cache,
       RosterProperties properties,
       ResourceProperties resources,
       InstantSource clock) {
+    // Documents have a memory of their own.
     return new RegisteredClients(
-        roster::inUse, properties.toTokenLifetimes(), clock, resources.offlineAccess());
+        id -> id.isUrl() ? roster.inUse(id) : cache.find(id, roster::inUse),
+        properties.toTokenLifetimes(),
+        clock,
+        resources.offlineAccess());
   }
 
   @Bean

@@ -10,8 +10,10 @@ import io.roster.core.store.InMemoryClientStore;
 import io.roster.core.store.InMemoryInitialTokenStore;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.http.JacksonJson;
+import io.roster.spring.client.ClientCache;
 import io.roster.spring.token.InMemorySigningKeyStore;
 import io.roster.spring.upkeep.AnnouncedNodes;
+import io.roster.spring.upkeep.HeardChanges;
 import io.roster.spring.upkeep.Nodes;
 import io.roster.store.client.JdbcClientStore;
 import io.roster.store.client.JdbcInitialTokenStore;
@@ -41,7 +43,7 @@ import org.springframework.context.annotation.Conditional;
  * file below {@code roster.data}, or in memory without either.
  */
 @AutoConfiguration
-@EnableConfigurationProperties(RosterProperties.class)
+@EnableConfigurationProperties({RosterProperties.class, ClientCacheProperties.class})
 public class RosterStoreAutoConfiguration {
   /** The file in the data directory. */
   public static final String FILE = "roster.db";
@@ -93,14 +95,38 @@ public class RosterStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  ClientStore clientStore(ObjectProvider<Database> file, InitialTokenStore tokens, JsonCodec json) {
+  ClientCache clientCache(ClientCacheProperties properties) {
+    return properties.toCache();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ClientStore clientStore(
+      ObjectProvider<Database> file, InitialTokenStore tokens, JsonCodec json, ClientCache cache) {
     var database = file.getIfAvailable();
     if (database != null) {
-      return new JdbcClientStore(database, json);
+      return new JdbcClientStore(database, json, cache);
     }
     return tokens instanceof InMemoryInitialTokenStore inMemory
         ? new InMemoryClientStore(inMemory)
         : new InMemoryClientStore();
+  }
+
+  @Bean
+  HeardChanges heardChanges(
+      RosterProperties properties,
+      ObjectProvider<Database> any,
+      ClientStore clients,
+      ClientCache cache) {
+    var database = any.getIfAvailable();
+    if (database == null || !(clients instanceof JdbcClientStore)) {
+      return HeardChanges.none();
+    }
+    var url = properties.database();
+    return switch (database.read(Sql::dialect)) {
+      case SQLITE -> HeardChanges.ofThisProcess(cache);
+      case POSTGRESQL -> url == null ? HeardChanges.none() : HeardChanges.ofAllNodes(cache, url);
+    };
   }
 
   @Bean

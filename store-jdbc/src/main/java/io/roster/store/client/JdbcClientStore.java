@@ -16,6 +16,8 @@ import io.roster.core.store.Paging;
 import io.roster.core.store.Standing;
 import io.roster.core.store.StandingQuery;
 import io.roster.store.sql.Database;
+import io.roster.store.sql.Sql;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +29,16 @@ public final class JdbcClientStore implements ClientStore {
   private final Database database;
   private final ClientRow row;
   private final TombstoneRows tombstones;
+  private final ClientChanges changes;
 
   public JdbcClientStore(Database database, JsonCodec json) {
+    this(database, json, ClientChanges.UNHEARD);
+  }
+
+  /** Tells of each change that is made through this store. */
+  public JdbcClientStore(Database database, JsonCodec json, ClientChanges changes) {
     this.database = database;
+    this.changes = changes;
     this.row = new ClientRow(json);
     this.tombstones = new TombstoneRows(row);
   }
@@ -172,38 +181,43 @@ public final class JdbcClientStore implements ClientStore {
   @Override
   public Replacement replace(Client next) {
     var metadata = row.metadata(next);
-    return database.write(
-        sql -> {
-          int replaced =
-              sql.update(
-                  REPLACE,
-                  metadata,
-                  next.secret().map(Credential::digest).map(Digest::text),
-                  next.secret().flatMap(Credential::expiresAt),
-                  next.registrationToken().digest().text(),
-                  next.registrationToken().expiresAt(),
-                  next.issuedAt(),
-                  next.revision(),
-                  next.origin().tier().wireName(),
-                  next.origin().statementIssuer(),
-                  next.state().wireName(),
-                  next.previousSecret().map(Credential::digest).map(Digest::text),
-                  next.previousSecret().flatMap(Credential::expiresAt),
-                  next.previousToken().map(Credential::digest).map(Digest::text),
-                  next.previousToken().flatMap(Credential::expiresAt),
-                  next.id().value(),
-                  next.revision() - 1);
-          if (replaced == 1) {
-            return Replacement.REPLACED;
-          }
-          boolean exists = sql.first(EXISTS, row -> true, next.id().value()).isPresent();
-          return exists ? Replacement.STALE : Replacement.GONE;
-        });
+    var outcome = database.write(sql -> replace(next, metadata, sql));
+    changes.changed(next.id());
+    return outcome;
+  }
+
+  private static Replacement replace(Client next, String metadata, Sql sql) throws SQLException {
+    int replaced =
+        sql.update(
+            REPLACE,
+            metadata,
+            next.secret().map(Credential::digest).map(Digest::text),
+            next.secret().flatMap(Credential::expiresAt),
+            next.registrationToken().digest().text(),
+            next.registrationToken().expiresAt(),
+            next.issuedAt(),
+            next.revision(),
+            next.origin().tier().wireName(),
+            next.origin().statementIssuer(),
+            next.state().wireName(),
+            next.previousSecret().map(Credential::digest).map(Digest::text),
+            next.previousSecret().flatMap(Credential::expiresAt),
+            next.previousToken().map(Credential::digest).map(Digest::text),
+            next.previousToken().flatMap(Credential::expiresAt),
+            next.id().value(),
+            next.revision() - 1);
+    if (replaced == 1) {
+      return Replacement.REPLACED;
+    }
+    boolean exists = sql.first(EXISTS, row -> true, next.id().value()).isPresent();
+    return exists ? Replacement.STALE : Replacement.GONE;
   }
 
   @Override
   public boolean delete(ClientId id, Ending ending, Instant now) {
-    return database.write(sql -> Burial.bury(id, ending, now, sql));
+    boolean deleted = database.write(sql -> Burial.bury(id, ending, now, sql));
+    changes.changed(id);
+    return deleted;
   }
 
   @Override
@@ -218,7 +232,12 @@ public final class JdbcClientStore implements ClientStore {
 
   @Override
   public List<ClientId> end(List<Standing> read, Ending ending, Instant now) {
-    return read.isEmpty() ? List.of() : database.write(new Burial(read, ending, now));
+    if (read.isEmpty()) {
+      return List.of();
+    }
+    var ended = database.write(new Burial(read, ending, now));
+    ended.forEach(changes::changed);
+    return ended;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class Postgres {
   }
 
   /** Cuts every connection that isn't the caller's own, as a failing network would. */
-  static void breakConnections(String url) {
+  public static void breakConnections(String url) {
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
       statement.execute(
@@ -37,7 +37,7 @@ public final class Postgres {
   }
 
   /** The URL of a database that nobody has used. */
-  static String freshUrl() {
+  public static String freshUrl() {
     var name = "roster_" + DATABASES.incrementAndGet();
     try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {

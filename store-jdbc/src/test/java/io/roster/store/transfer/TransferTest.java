@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.roster.core.client.ClientId;
 import io.roster.core.client.Ending;
-import io.roster.core.credential.Digest;
 import io.roster.core.consent.Consent;
+import io.roster.core.credential.Digest;
 import io.roster.core.grant.GrantStore.Saving;
 import io.roster.core.metadata.Scope;
 import io.roster.http.JacksonJson;

@@ -1,0 +1,71 @@
+package io.roster.spring.client;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.roster.core.client.Client;
+import io.roster.core.client.ClientId;
+import io.roster.store.client.ClientChanges;
+import io.roster.store.postgres.ChangeListener;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clients in memory for a moment, because one login reads the same client many times. It forgets a
+ * client when told that it changed, keeps nothing while changes can't be heard, and keeps nothing
+ * for longer than its life should one have been missed.
+ */
+public final class ClientCache implements ClientChanges, ChangeListener.Hearing {
+  private final int size;
+  private final Duration life;
+  private volatile @Nullable Cache<ClientId, Optional<Client>> current;
+
+  /** Empty and idle until {@link #began}; a size of 0 keeps nothing ever. */
+  public ClientCache(int size, Duration life) {
+    this.size = size;
+    this.life = life;
+  }
+
+  /** Returns the client that is kept, or else the one that is loaded now. */
+  public Optional<Client> find(ClientId id, Function<ClientId, Optional<Client>> load) {
+    var cache = current;
+    if (cache == null) {
+      return load.apply(id);
+    }
+    var found = cache.get(id, load);
+    if (found.isEmpty()) {
+      // It may be registered at any moment, of which nobody is told.
+      cache.invalidate(id);
+    }
+    return found;
+  }
+
+  /** Waits for a load of this client that is under way, and forgets what comes of it. */
+  @Override
+  public void changed(ClientId id) {
+    var cache = current;
+    if (cache != null) {
+      cache.invalidate(id);
+    }
+  }
+
+  @Override
+  public void changed(String clientId) {
+    if (ClientId.isValid(clientId)) {
+      changed(new ClientId(clientId));
+    }
+  }
+
+  /** Begins with nothing: a load from before still ends in the cache from before. */
+  @Override
+  public void began() {
+    current =
+        size == 0 ? null : Caffeine.newBuilder().maximumSize(size).expireAfterWrite(life).build();
+  }
+
+  @Override
+  public void lost() {
+    current = null;
+  }
+}
