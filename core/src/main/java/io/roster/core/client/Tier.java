@@ -1,6 +1,8 @@
 package io.roster.core.client;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How much a client is trusted, by the way it came; each tier has settings of its own. */
 public enum Tier {
@@ -23,5 +25,10 @@ public enum Tier {
   /** The more trusted of both. */
   public Tier or(Tier other) {
     return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** Finds the tier of this name, spelled as {@link #wireName} does. */
+  public static Optional<Tier> find(String name) {
+    return Arrays.stream(values()).filter(tier -> tier.wireName().equals(name)).findFirst();
   }
 }

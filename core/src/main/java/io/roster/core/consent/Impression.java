@@ -2,8 +2,8 @@ package io.roster.core.consent;
 
 import io.roster.core.json.Json;
 import io.roster.core.metadata.ClientMetadata;
+import io.roster.core.metadata.Fingerprint;
 import io.roster.core.metadata.Members;
-import io.roster.core.registration.Fingerprint;
 import io.roster.core.uri.RedirectUri;
 import java.util.LinkedHashMap;
 import java.util.Set;

@@ -15,6 +15,7 @@ import io.roster.core.event.ClientEvents;
 import io.roster.core.initial.InitialAccessToken;
 import io.roster.core.initial.InitialTokenId;
 import io.roster.core.metadata.ClientMetadata;
+import io.roster.core.metadata.Fingerprint;
 import io.roster.core.metadata.Reading.Malformed;
 import io.roster.core.metadata.Reading.Parsed;
 import io.roster.core.metadata.TokenEndpointAuthMethod;

@@ -62,9 +62,9 @@ class ReadingAndDeletingTest {
   }
 
   @Test
-  void movingTheEndByLessThanAMinuteIsNotWorthAWrite() {
+  void movingTheEndByLessThanAQuarterOfAnHourIsNotWorthAWrite() {
     var before = observed.stored(someone);
-    observed.clock().advance(Duration.ofSeconds(60));
+    observed.clock().advance(Duration.ofMinutes(15));
     read();
     assertThat(observed.stored(someone)).isEqualTo(before);
 

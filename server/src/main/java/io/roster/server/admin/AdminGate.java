@@ -9,6 +9,7 @@ import io.roster.server.account.Principal;
 import io.roster.server.admin.AdminAccess.Admittance.Admitted;
 import io.roster.server.admin.AdminAccess.Admittance.Denied;
 import io.roster.server.admin.AdminAccess.Admittance.Throttled;
+import io.roster.server.admin.health.HealthReport;
 import io.roster.server.api.AdminCall;
 import io.roster.server.api.AdminReply;
 import io.roster.server.api.Dispatcher;

@@ -1,5 +1,7 @@
 package io.roster.server.admin;
 
+import io.roster.server.admin.health.HealthReport;
+import io.roster.server.admin.health.StoreProbe;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.data.LocalCredential;
 import io.roster.server.data.Refusal;

@@ -104,7 +104,7 @@ final class ClientChanges {
 
   private AdminReply amend(AdminCall call, Json.Members body) {
     var metadata = body.values().getOrDefault("metadata", new Json.Members(Map.of()));
-    var tier = body.text("tier").flatMap(ClientsResource::tier).filter(t -> t != Tier.DOCUMENT);
+    var tier = body.text("tier").flatMap(Tier::find).filter(t -> t != Tier.DOCUMENT);
     if (!(metadata instanceof Json.Members patch)) {
       return Problems.badRequest("metadata is an object, laid over the client's as a merge patch");
     }

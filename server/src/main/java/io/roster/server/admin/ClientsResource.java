@@ -121,7 +121,7 @@ final class ClientsResource {
   private static ClientQuery query(AdminCall call) {
     return new ClientQuery(
         call.asked("state").flatMap(ClientsResource::state),
-        call.asked("tier").flatMap(ClientsResource::tier),
+        call.asked("tier").flatMap(Tier::find),
         call.asked("q"),
         call.asked("name"),
         call.asked("redirect_host"),
@@ -133,10 +133,6 @@ final class ClientsResource {
 
   private static Optional<ClientState> state(String asked) {
     return Arrays.stream(ClientState.values()).filter(s -> s.wireName().equals(asked)).findFirst();
-  }
-
-  static Optional<Tier> tier(String asked) {
-    return Arrays.stream(Tier.values()).filter(t -> t.wireName().equals(asked)).findFirst();
   }
 
   /** The administrator's door: the same rules, with an administrator's tier. */

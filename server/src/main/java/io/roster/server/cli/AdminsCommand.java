@@ -4,6 +4,7 @@ import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.cli.listing.Column;
 import io.roster.server.cli.listing.FormatOption;
+import io.roster.server.cli.option.PasswordInput;
 import io.roster.server.connect.ServerConnection;
 import java.io.InputStream;
 import java.io.PrintWriter;

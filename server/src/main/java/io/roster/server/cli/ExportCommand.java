@@ -1,6 +1,8 @@
 package io.roster.server.cli;
 
 import io.roster.http.JacksonJson;
+import io.roster.server.cli.option.DataOption;
+import io.roster.server.cli.option.Progress;
 import io.roster.server.data.OwnersFile;
 import io.roster.store.transfer.Export;
 import java.io.IOException;

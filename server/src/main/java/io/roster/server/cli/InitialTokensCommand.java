@@ -3,6 +3,7 @@ package io.roster.server.cli;
 import io.roster.http.JacksonJson;
 import io.roster.server.cli.listing.Column;
 import io.roster.server.cli.listing.FormatOption;
+import io.roster.server.cli.option.TermsOption;
 import io.roster.server.connect.ServerConnection;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package io.roster.server.cli;
 import io.roster.core.json.Json;
 import io.roster.server.cli.listing.Column;
 import io.roster.server.cli.listing.FormatOption;
+import io.roster.server.cli.option.DataOption;
 import io.roster.spring.token.SigningKeys;
 import io.roster.store.key.JdbcSigningKeyStore;
 import io.roster.store.key.StoredKey;

@@ -3,6 +3,7 @@ package io.roster.server.cli;
 import io.roster.core.json.Json;
 import io.roster.server.cli.listing.Column;
 import io.roster.server.cli.listing.FormatOption;
+import io.roster.server.cli.option.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

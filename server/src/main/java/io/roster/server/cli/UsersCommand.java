@@ -5,6 +5,7 @@ import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
 import io.roster.server.cli.listing.Column;
 import io.roster.server.cli.listing.FormatOption;
+import io.roster.server.cli.option.PasswordInput;
 import io.roster.server.connect.ServerConnection;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.data.Refusal;

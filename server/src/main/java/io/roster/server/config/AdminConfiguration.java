@@ -10,7 +10,7 @@ import io.roster.server.account.Passwords;
 import io.roster.server.admin.AdminAccess;
 import io.roster.server.admin.AdminApi;
 import io.roster.server.admin.AdminListener;
-import io.roster.server.admin.StoreProbe;
+import io.roster.server.admin.health.StoreProbe;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.api.Idempotency;
 import io.roster.server.data.DataDirectory;

@@ -17,6 +17,7 @@ import io.roster.remote.document.FetchedDocuments;
 import io.roster.remote.document.FetchedDocuments.Sites;
 import io.roster.remote.fetch.GuardedHttp;
 import io.roster.spring.grant.EndGrantsOnChange;
+import io.roster.spring.operator.OperatorDocuments;
 import io.roster.store.client.JdbcDocumentStore;
 import io.roster.store.sql.Database;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package io.roster.spring.config;
 
 import io.roster.core.profile.Profiles;
 import io.roster.http.JacksonJson;
+import io.roster.spring.operator.OperatorProfiles;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

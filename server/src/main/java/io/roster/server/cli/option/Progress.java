@@ -1,12 +1,12 @@
-package io.roster.server.cli;
+package io.roster.server.cli.option;
 
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Tells on a terminal how far long work is; says nothing to a file or a pipe. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   /** Set by the launcher, which can tell what standard error is. */
-  static final String TERMINAL = "roster.terminal";
+  public static final String TERMINAL = "roster.terminal";
 
   private static final long EVERY_NANOS = 200_000_000;
 
@@ -16,13 +16,13 @@ final class Progress implements AutoCloseable {
   private long last = System.nanoTime() - EVERY_NANOS;
   private boolean hasWritten;
 
-  Progress(PrintWriter err, String what) {
+  public Progress(PrintWriter err, String what) {
     this.err = err;
     this.what = what;
   }
 
   /** So many are done. */
-  void at(long count) {
+  public void at(long count) {
     long now = System.nanoTime();
     if (isShown && now - last >= EVERY_NANOS) {
       err.print(String.format(Locale.ROOT, "\r%s %,d", what, count));

@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.rules;
 
 import io.roster.core.Roster;
 import io.roster.core.client.Tier;
@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code GET /api/v1/policies}: the rules in their order, and what each tier may have. */
-final class PoliciesResource {
+public final class PoliciesResource {
   private final Roster roster;
 
-  PoliciesResource(Roster roster) {
+  public PoliciesResource(Roster roster) {
     this.roster = roster;
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return List.of(
         Operation.get("/policies", "getPolicies")
             .by(Role.VIEWER, "Lists the rules in their order, and what each tier may have.")

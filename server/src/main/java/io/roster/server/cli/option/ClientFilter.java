@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.option;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which clients are to be listed. */
-final class ClientFilter {
+public final class ClientFilter {
   @Option(
       names = "--search",
       paramLabel = "TEXT",
@@ -81,7 +81,7 @@ final class ClientFilter {
   private boolean newest;
 
   /** The filter as the admin API takes it. */
-  Map<String, String> query() {
+  public Map<String, String> query() {
     var query = new LinkedHashMap<String, String>();
     query.put("q", text);
     query.put("name", name);

@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.option;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -6,13 +6,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** How long something lives, as it is typed. */
-final class Lifetimes {
+public final class Lifetimes {
   private static final Pattern LIFETIME = Pattern.compile("(\\d{1,6})([smhd])");
 
   private Lifetimes() {}
 
   /** Seconds in a text such as 30m, 12h or 7d. */
-  static long seconds(String text, CommandLine command) {
+  public static long seconds(String text, CommandLine command) {
     var parts = LIFETIME.matcher(text);
     if (!parts.matches()) {
       throw new ParameterException(command, "--expires is like 30m, 12h, 7d, or 0 for never");

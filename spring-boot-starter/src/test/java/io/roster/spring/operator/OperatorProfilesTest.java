@@ -1,4 +1,4 @@
-package io.roster.spring.config;
+package io.roster.spring.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.roster.spring.config;
+package io.roster.spring.operator;
 
 import io.roster.core.cimd.DocumentReader;
 import io.roster.core.cimd.DocumentReading;
@@ -15,14 +15,14 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** The documents an operator pins, {@code roster.cimd.documents-file}. */
-final class OperatorDocuments {
+public final class OperatorDocuments {
   private static final String PROPERTY = "roster.cimd.documents-file";
   private static final int LONGEST = 1 << 20;
 
   private OperatorDocuments() {}
 
   /** Returns ours and before them those of the file; throws when one of its is no good. */
-  static PinnedDocuments and(
+  public static PinnedDocuments and(
       PinnedDocuments ours, Path file, JsonCodec codec, RegistrationSettings settings) {
     try {
       var pinned = ours.and(codec.read(text(file)));

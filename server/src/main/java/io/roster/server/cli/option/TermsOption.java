@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.option;
 
 import io.roster.core.json.Json;
 import io.roster.server.connect.BodyInput;
@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** What a new initial access token is given. */
-final class TermsOption {
+public final class TermsOption {
   @Option(
       names = "--uses",
       paramLabel = "N",
@@ -45,7 +45,7 @@ final class TermsOption {
   private String note = "";
 
   /** The terms as the admin API takes them. */
-  Json.Members body(CommandLine command, InputStream in) {
+  public Json.Members body(CommandLine command, InputStream in) {
     var terms = new LinkedHashMap<String, Json>();
     terms.put("uses", Json.of(uses));
     terms.put("expires_in", Json.of(seconds(command)));

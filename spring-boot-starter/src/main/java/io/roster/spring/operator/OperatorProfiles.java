@@ -1,4 +1,4 @@
-package io.roster.spring.config;
+package io.roster.spring.operator;
 
 import io.roster.core.json.JsonCodec;
 import io.roster.core.profile.Profiles;

@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.health;
 
 import io.roster.core.store.ClientLookup;
 import java.time.Duration;
@@ -17,7 +17,7 @@ public final class StoreProbe {
     this.patience = patience;
   }
 
-  boolean answers() {
+  public boolean answers() {
     // Not try-with-resources: that would wait for the very answer that doesn't come.
     var thread = Executors.newVirtualThreadPerTaskExecutor();
     var answer = CompletableFuture.supplyAsync(() -> clients.firstPage(1), thread);

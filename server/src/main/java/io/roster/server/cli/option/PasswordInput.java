@@ -1,4 +1,4 @@
-package io.roster.server.cli;
+package io.roster.server.cli.option;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,12 +12,12 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /** Reads a password: the first line of standard input, in UTF-8. */
-final class PasswordInput {
+public final class PasswordInput {
   private static final int MOST_BYTES = 1024;
 
   private PasswordInput() {}
 
-  static String read(InputStream in) {
+  public static String read(InputStream in) {
     try {
       var password = UTF_8.newDecoder().decode(ByteBuffer.wrap(line(in))).toString();
       Passwords.fault(password)

@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.rules;
 
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds what a violation's field names, such as {@code jwks.keys[2]}, in the body it is about. */
-final class FieldPath {
+public final class FieldPath {
   private static final int LONGEST = 120;
   private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[(\\d{1,6})])?");
   private static final JacksonJson JSON = new JacksonJson();

@@ -1,11 +1,11 @@
-package io.roster.server.cli;
+package io.roster.server.cli.option;
 
 import io.roster.server.data.DataDirectory;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Which data directory a command works on. */
-final class DataOption {
+public final class DataOption {
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -13,7 +13,7 @@ final class DataOption {
       description = "The server's data directory: $ROSTER_DATA, else ./data.")
   private Path directory = Path.of("data");
 
-  DataDirectory directory() {
+  public DataDirectory directory() {
     return new DataDirectory(directory);
   }
 }

@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.rules;
 
 import io.roster.core.Roster;
 import io.roster.core.access.Admission.Admitted;
@@ -29,16 +29,16 @@ import java.util.function.Function;
  * {@code POST /api/v1/explain}: what would become of a registration body, rule by rule. Nothing is
  * stored, spent or told to anybody.
  */
-final class ExplainResource {
+public final class ExplainResource {
   private static final JacksonJson JSON = new JacksonJson();
 
   private final Roster roster;
 
-  ExplainResource(Roster roster) {
+  public ExplainResource(Roster roster) {
     this.roster = roster;
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return List.of(
         Operation.post("/explain", "explain")
             .by(Role.VIEWER, "Tells what would become of a registration; nothing is stored.")
@@ -54,7 +54,7 @@ final class ExplainResource {
   }
 
   private AdminReply answer(AdminCall call) {
-    var tier = call.asked("tier").flatMap(ClientsResource::tier).orElse(Tier.OPEN);
+    var tier = call.asked("tier").flatMap(Tier::find).orElse(Tier.OPEN);
     return AdminReply.of(200, explain(call.body(), tier));
   }
 

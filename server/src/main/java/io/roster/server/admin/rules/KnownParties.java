@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.rules;
 
 import io.roster.core.json.Json;
 import io.roster.core.profile.Profile;
@@ -16,16 +16,16 @@ import java.util.Map;
 /**
  * {@code /api/v1/profiles} and {@code statement-issuers}: whom the server knows by its settings.
  */
-final class KnownParties {
+public final class KnownParties {
   private final Profiles profiles;
   private final StatementProperties statements;
 
-  KnownParties(Profiles profiles, StatementProperties statements) {
+  public KnownParties(Profiles profiles, StatementProperties statements) {
     this.profiles = profiles;
     this.statements = statements;
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return List.of(
         Operation.get("/profiles", "listProfiles")
             .by(Role.VIEWER, "Lists the applications that are known when they register.")

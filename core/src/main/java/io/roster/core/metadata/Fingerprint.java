@@ -1,8 +1,6 @@
-package io.roster.core.registration;
+package io.roster.core.metadata;
 
 import io.roster.core.json.Json;
-import io.roster.core.metadata.ClientMetadata;
-import io.roster.core.metadata.Members;
 import io.roster.core.uri.RedirectUri;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,7 +14,7 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /** Returns 64 hexadecimal digits, the same for metadata that differ in loopback ports alone. */
-  static String of(ClientMetadata metadata) {
+  public static String of(ClientMetadata metadata) {
     var members = new LinkedHashMap<>(metadata.toJson().values());
     var redirects =
         metadata.redirectUris().stream().map(RedirectUri::textOnAnyPort).distinct().toList();

@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.health;
 
 import io.roster.core.json.Json;
 import java.util.LinkedHashMap;
@@ -9,21 +9,21 @@ import java.util.function.BooleanSupplier;
 /**
  * Whether this process lives and whether it should get requests, in the words of Spring's health.
  */
-final class HealthReport {
+public final class HealthReport {
   private static final String PATH = "/actuator/health";
 
   private final BooleanSupplier storeAnswers;
   private final BooleanSupplier accepting;
 
-  HealthReport(BooleanSupplier storeAnswers, BooleanSupplier accepting) {
+  public HealthReport(BooleanSupplier storeAnswers, BooleanSupplier accepting) {
     this.storeAnswers = storeAnswers;
     this.accepting = accepting;
   }
 
   /** One answer: the status code and what is said. */
-  record Answer(int status, Json.Members body) {}
+  public record Answer(int status, Json.Members body) {}
 
-  Optional<Answer> answer(String path) {
+  public Optional<Answer> answer(String path) {
     return switch (path) {
       case PATH, PATH + "/readiness" -> Optional.of(readiness());
       // A process that is restarted doesn't mend a store that is away.

@@ -1,4 +1,4 @@
-package io.roster.server.admin;
+package io.roster.server.admin.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
