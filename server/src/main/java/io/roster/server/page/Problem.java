@@ -1,5 +1,6 @@
 package io.roster.server.page;
 
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
@@ -16,6 +17,13 @@ enum Problem {
       "The application sent you here with a request that is not valid.",
       "Go back to the application and connect again. If that doesn't help, remove the connection "
           + "there and add it anew, so that the application registers again."),
+  INVALID_DOCUMENT_REQUEST(
+      HttpStatus.BAD_REQUEST,
+      INVALID_REQUEST.title,
+      INVALID_REQUEST.happened,
+      "Go back to the application and connect again. If that doesn't help, adding it anew won't "
+          + "either: tell its publisher, or whoever runs this server, to look at the metadata "
+          + "document that the application is known by."),
   INVALID_CLIENT(
       HttpStatus.BAD_REQUEST,
       "This application has to register again",
@@ -83,6 +91,12 @@ enum Problem {
 
   HttpStatus status() {
     return status;
+  }
+
+  /** What a program is told, who needs no other word for the same error. */
+  String error() {
+    var told = this == INVALID_DOCUMENT_REQUEST ? INVALID_REQUEST : this;
+    return told.name().toLowerCase(Locale.ROOT);
   }
 
   /** What the page's template is filled with; {@code detail} may be empty. */

@@ -2,6 +2,7 @@ package io.roster.server.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roster.core.client.ClientId;
 import io.roster.core.json.Json;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
@@ -42,7 +43,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
       case OAuth2ErrorCodes.INVALID_CLIENT ->
           write(request, response, Problem.INVALID_CLIENT, detail);
       case ConsentGuard.EXPIRED -> write(request, response, Problem.FORM_EXPIRED, "");
-      default -> write(request, response, Problem.INVALID_REQUEST, detail);
+      default -> write(request, response, invalid(request), detail);
     }
   }
 
@@ -52,7 +53,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
       throws IOException {
     boolean denied = error.getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED);
     var advice = error.getDescription();
-    var problem = denied ? Problem.DENIED : Problem.INVALID_REQUEST;
+    var problem = denied ? Problem.DENIED : invalid(request);
     var detail = denied || advice == null ? "" : advice;
     send(
         response,
@@ -61,6 +62,14 @@ public final class ProblemPage implements AuthorizationErrorPage {
             ? json.bytes(members(problem, detail))
             : html(problem.model(detail, BackView.to(back))),
         wantsJson(request));
+  }
+
+  // A client that is known by the URL of its document never registers.
+  private static Problem invalid(HttpServletRequest request) {
+    var clientId = request.getParameter("client_id");
+    return clientId != null && ClientId.isUrl(clientId)
+        ? Problem.INVALID_DOCUMENT_REQUEST
+        : Problem.INVALID_REQUEST;
   }
 
   /** Shows what the container, or whoever called sendError, made of a request. */
@@ -107,7 +116,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
 
   private static Json.Members members(Problem problem, String detail) {
     var members = new LinkedHashMap<String, Json>();
-    members.put("error", Json.of(problem.name().toLowerCase(Locale.ROOT)));
+    members.put("error", Json.of(problem.error()));
     members.put("error_description", Json.of(detail.isEmpty() ? problem.happened() : detail));
     return new Json.Members(members);
   }

@@ -57,6 +57,21 @@ class ProblemPageTest {
   }
 
   @Test
+  void whoIsKnownByADocumentIsNotAskedToRegister() {
+    var path = Visitor.authorization("https://app.example/../client.json", "https://a.example/cb");
+
+    var page = visitor.get(path);
+    var program = visitor.get(path, "Accept", "application/json");
+
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.text())
+        .contains("no URL of a metadata document")
+        .contains("tell its publisher, or whoever runs this server")
+        .doesNotContain("registers again");
+    assertThat(program.reply().body()).contains("\"error\":\"invalid_request\"");
+  }
+
+  @Test
   void aForeignRedirectUriIsExplainedAndLeadsNowhere() {
     var id = visitor.register("{\"redirect_uris\":[\"https://app.example/cb\"]}");
 
@@ -64,7 +79,9 @@ class ProblemPageTest {
 
     assertThat(page.status()).isEqualTo(400);
     assertThat(page.header("Location")).isEmpty();
-    assertThat(page.text()).contains("has not registered this redirect_uri");
+    assertThat(page.text())
+        .contains("has not registered this redirect_uri")
+        .contains("add it anew");
   }
 
   @Test
