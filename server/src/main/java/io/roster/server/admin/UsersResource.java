@@ -57,7 +57,7 @@ final class UsersResource {
             .takes("PasswordRequest")
             .does(call -> call.withObject(body -> replacePassword(call, body))),
         Operation.delete("/users/{name}", "deleteUser")
-            .by(Role.ADMIN, "Removes somebody, who can't sign in from then on.")
+            .by(Role.ADMIN, "Removes somebody, and ends what they allowed.")
             .does(
                 call -> people.remove(call.variable()) ? AdminReply.empty() : Problems.notFound()));
   }

@@ -133,7 +133,7 @@ final class UsersCommand implements Runnable {
 
   @Command(
       name = "remove",
-      header = "Removes a user, who can't sign in from then on.",
+      header = "Removes a user, and ends what they allowed.",
       footer = {"", "Example:", "  roster users remove alice"})
   int remove(
       @Parameters(paramLabel = "NAME", description = "The user's name.") String name,

@@ -108,17 +108,32 @@ public final class JdbcUserStore implements UserStore {
     return database.write(sql -> sql.update(REPLACE_PASSWORD, passwordHash, folded(name))) == 1;
   }
 
-  private static final String DELETE = "DELETE FROM users WHERE lower(name) = ?";
-  private static final String DELETE_IDENTITIES =
-      "DELETE FROM identities WHERE lower(user_name) = ?";
+  private static final String DELETE = "DELETE FROM users WHERE lower(name) = ? RETURNING name";
 
   @Override
   public boolean delete(String name) {
     return database.write(
         sql -> {
-          sql.update(DELETE_IDENTITIES, folded(name));
-          return sql.update(DELETE, folded(name)) == 1;
+          var deleted = sql.first(DELETE, row -> row.text(1), folded(name));
+          if (deleted.isPresent()) {
+            deleteWhatIsLeft(sql, deleted.get());
+          }
+          return deleted.isPresent();
         });
+  }
+
+  private static final String DELETE_IDENTITIES =
+      "DELETE FROM identities WHERE lower(user_name) = lower(?)";
+  private static final String DELETE_SESSIONS = "DELETE FROM sessions WHERE user_name = ?";
+  private static final String DELETE_CONSENTS = "DELETE FROM consents WHERE subject = ?";
+  private static final String DELETE_GRANTS = "DELETE FROM grants WHERE subject = ?";
+
+  // Whatever goes by the name would belong to the next one who is given it.
+  private static void deleteWhatIsLeft(Sql sql, String name) throws SQLException {
+    sql.update(DELETE_IDENTITIES, name);
+    sql.update(DELETE_SESSIONS, name);
+    sql.update(DELETE_CONSENTS, name);
+    sql.update(DELETE_GRANTS, name);
   }
 
   /** ASCII letters in lower case, as the databases' own lower() has them. */

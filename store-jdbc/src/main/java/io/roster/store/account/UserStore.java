@@ -29,6 +29,9 @@ public interface UserStore {
   /** Gives a user another password; false when there is no such user. */
   boolean replacePassword(String name, String passwordHash);
 
-  /** Deletes a user; false when there was none. */
+  /**
+   * Deletes a user, and in the same step their sessions, identities, consents and grants, so that
+   * nobody who is given the name later has them; false when there was none.
+   */
   boolean delete(String name);
 }
