@@ -5,6 +5,7 @@ module io.roster.core {
 
   exports io.roster.core;
   exports io.roster.core.access;
+  exports io.roster.core.audit;
   exports io.roster.core.cimd;
   exports io.roster.core.client;
   exports io.roster.core.consent;

@@ -16,6 +16,7 @@ module io.roster.store {
 
   exports io.roster.store.account;
   exports io.roster.store.assertion;
+  exports io.roster.store.audit;
   exports io.roster.store.client;
   exports io.roster.store.consent;
   exports io.roster.store.grant;
@@ -26,6 +27,7 @@ module io.roster.store {
   exports io.roster.store.sql;
   exports io.roster.store.sqlite;
   exports io.roster.store.transfer;
+  exports io.roster.store.webhook;
 
   opens db.roster.postgres;
   opens db.roster.sqlite;

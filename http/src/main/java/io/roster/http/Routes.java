@@ -2,12 +2,15 @@ package io.roster.http;
 
 import io.roster.core.Roster;
 import io.roster.core.access.InitialAccess;
+import io.roster.core.audit.Acting;
+import io.roster.core.audit.Actor;
 import io.roster.core.json.Json;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.limit.RegistrationLimits;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which path leads where; the outermost part of the protocol that knows no web server. */
 public final class Routes {
@@ -68,12 +71,18 @@ public final class Routes {
     var path = call.path();
     if (path.equals(registrationPath) || path.equals(aliasPath)) {
       return switch (call.method()) {
-        case "POST" -> registration.post(call);
+        case "POST" -> as(call, "registration", () -> registration.post(call));
         case "OPTIONS" -> Cors.preflight(REGISTRATION_METHODS);
         default -> ErrorReplies.methodNotAllowed(REGISTRATION_METHODS);
       };
     }
-    return clientIdIn(path).map(id -> configure(call, id)).orElseGet(() -> HttpReply.empty(404));
+    return clientIdIn(path)
+        .map(id -> as(call, "configuration", () -> configure(call, id)))
+        .orElseGet(() -> HttpReply.empty(404));
+  }
+
+  private static HttpReply as(HttpCall call, String door, Supplier<HttpReply> answer) {
+    return Acting.as(Actor.client(call.remoteAddress(), door), answer);
   }
 
   private HttpReply configure(HttpCall call, String clientId) {

@@ -2,6 +2,7 @@ package io.roster.core.registration;
 
 import io.roster.core.access.Admission.Admitted;
 import io.roster.core.access.RegistrationAccess.Granted;
+import io.roster.core.audit.Acting;
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
@@ -132,7 +133,8 @@ public final class Registrar {
     var fresh = fresh(examined);
     var quota = settings.tier(Tier.OPEN).quota();
     var conditions = new InsertConditions(Optional.empty(), quota, Optional.of(fingerprint));
-    return switch (insertions.insert(fresh.client(), conditions)) {
+    return switch (Acting.judging(
+        examined.findings(), () -> insertions.insert(fresh.client(), conditions))) {
       case INSERTED -> {
         events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
         // Whoever could change the client could turn it against all who share it.
@@ -150,7 +152,8 @@ public final class Registrar {
     var quota = settings.tier(examined.origin().tier()).quota();
     var spends = caller.token().map(InitialAccessToken::id);
     var conditions = new InsertConditions(spends, quota, Optional.empty());
-    return switch (insertions.insert(fresh.client(), conditions)) {
+    return switch (Acting.judging(
+        examined.findings(), () -> insertions.insert(fresh.client(), conditions))) {
       case INSERTED -> {
         events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
         yield fresh;
@@ -271,7 +274,7 @@ public final class Registrar {
             .updated(examined.metadata(), secret.current(), tokens.current())
             .alongside(secret.previous(), tokens.previous())
             .admitted(examined.origin(), stateAfter(current, examined));
-    return switch (stores.clients().replace(next)) {
+    return switch (Acting.judging(examined.findings(), () -> stores.clients().replace(next))) {
       case REPLACED -> {
         events.publish(new ClientEvent.Updated(current, next, examined.findings()));
         yield Optional.of(new Updated(next, secret.issued(), tokens.toUse()));
@@ -336,7 +339,8 @@ public final class Registrar {
     var fresh = fresh(examined).client().identified(tombstone.id());
     var quota = settings.tier(examined.origin().tier()).quota();
     var conditions = new InsertConditions(Optional.empty(), quota, Optional.empty());
-    return switch (insertions.insert(fresh, conditions)) {
+    return switch (Acting.judging(
+        examined.findings(), () -> insertions.insert(fresh, conditions))) {
       case INSERTED -> {
         events.publish(new ClientEvent.Revived(fresh));
         yield Optional.of(fresh);

@@ -10,6 +10,8 @@ import io.roster.server.account.Role;
 import io.roster.server.admin.rules.ExplainResource;
 import io.roster.server.admin.rules.KnownParties;
 import io.roster.server.admin.rules.PoliciesResource;
+import io.roster.server.admin.watch.AuditResource;
+import io.roster.server.admin.watch.WebhooksResource;
 import io.roster.server.api.AdminReply;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.api.Idempotency;
@@ -33,7 +35,9 @@ public final class AdminApi {
       ClientFigures figures,
       Administrators people,
       Profiles profiles,
-      StatementProperties statements) {}
+      StatementProperties statements,
+      AuditResource audit,
+      WebhooksResource webhooks) {}
 
   /** What people granted, and what they need not be asked again. */
   public record Granted(GrantStore grants, ConsentStore consents) {}
@@ -54,6 +58,8 @@ public final class AdminApi {
     operations.addAll(new UsersResource(parts.people()).operations());
     operations.addAll(new AdministratorsResource(parts.people()).operations());
     operations.addAll(new ApiTokensResource(parts.people()).operations());
+    operations.addAll(parts.audit().operations());
+    operations.addAll(parts.webhooks().operations());
     operations.add(description(operations));
     return new Dispatcher(operations, idempotency);
   }

@@ -2,6 +2,8 @@ package io.roster.server.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roster.core.audit.Acting;
+import io.roster.core.audit.Actor;
 import io.roster.core.json.Json;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
@@ -112,7 +114,9 @@ final class AdminGate extends Handler.Abstract {
               query(request),
               headers(request),
               body);
-      return api.answer(call);
+      var name = principal.means().equals("local") ? "local" : principal.name();
+      var actor = Actor.administrator(name, Request.getRemoteAddr(request));
+      return Acting.as(actor, () -> api.answer(call));
     } catch (IOException unreadable) {
       return Problems.badRequest("send the whole body, in UTF-8");
     } catch (IllegalArgumentException malformed) {

@@ -5,6 +5,8 @@ import io.roster.server.admin.health.StoreProbe;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.data.LocalCredential;
 import io.roster.server.data.Refusal;
+import io.roster.server.metric.Metrics;
+import io.roster.server.metric.Scraping;
 import io.roster.server.settings.ServerSettings;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,10 +31,13 @@ public final class AdminListener implements SmartLifecycle {
   private final LocalCredential credential;
   private volatile boolean accepting;
 
+  /** What everyone may ask who can reach it. */
+  public record Reports(StoreProbe store, Metrics metrics) {}
+
   /** Serves health to everyone who can reach it, and the API to whoever may use it. */
   public AdminListener(
       ServerSettings.Admin settings,
-      StoreProbe store,
+      Reports reports,
       Dispatcher api,
       AdminAccess access,
       LocalCredential credential) {
@@ -42,8 +47,9 @@ public final class AdminListener implements SmartLifecycle {
     this.connector = connector(server, settings);
     server.addConnector(connector);
     this.credential = credential;
-    var health = new HealthReport(store::answers, () -> accepting);
-    server.setHandler(new AdminGate(health, api, access, settings.address()));
+    var health = new HealthReport(reports.store()::answers, () -> accepting);
+    server.setHandler(
+        new Scraping(reports.metrics(), new AdminGate(health, api, access, settings.address())));
   }
 
   /** The port it really listens on. */

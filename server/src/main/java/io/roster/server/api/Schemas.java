@@ -26,6 +26,7 @@ public final class Schemas {
     all.putAll(people());
     all.putAll(rules());
     all.putAll(figures());
+    all.putAll(watching());
     return Collections.unmodifiableMap(all);
   }
 
@@ -194,6 +195,55 @@ public final class Schemas {
             "detail", text(),
             "code", text());
     return Map.of("Purge", purge, "Statistics", statistics, "Problem", problem);
+  }
+
+  private static Map<String, Json.Members> watching() {
+    var entry =
+        object(
+            "id", text(),
+            "at", time(),
+            "action", text(),
+            "client_id?", text(),
+            "actor", text(),
+            "address?", text(),
+            "door", text(),
+            "request_id?", text(),
+            "rules?", items(any()),
+            "before?", any(),
+            "after?", any());
+    var verification =
+        object(
+            "intact", flag(),
+            "complete", flag(),
+            "seals", whole(),
+            "entries", whole(),
+            "last", whole(),
+            "head", text(),
+            "unsealed", whole(),
+            "heads", texts(),
+            "faults", texts());
+    var webhook =
+        object(
+            "name", text(), "place", text(), "fed", whole(), "waiting", whole(), "dead", whole());
+    var letter =
+        object(
+            "id", text(),
+            "webhook", text(),
+            "entry", text(),
+            "attempts", whole(),
+            "since", time(),
+            "given_up_at", time(),
+            "problem?", text());
+    return Map.of(
+        "AuditEntry", entry,
+        "AuditEntryList", list("AuditEntry"),
+        "AuditHead",
+            object("seal", whole(), "hash", text(), "sealed_at?", time(), "unsealed", whole()),
+        "AuditVerification", verification,
+        "WebhookList", object("items", items(webhook)),
+        "DeadLetter", letter,
+        "DeadLetterList", list("DeadLetter"),
+        "DeadLetterRetry", object("retried", flag()));
   }
 
   private static Json.Members list(String item) {

@@ -1,5 +1,7 @@
 package io.roster.server.cli;
 
+import io.roster.server.cli.watch.AuditCommand;
+import io.roster.server.cli.watch.WebhooksCommand;
 import java.io.InputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +53,8 @@ public final class RosterCommand implements Runnable {
         .addSubcommand(new ExplainCommand(in))
         .addSubcommand(new PoliciesCommand())
         .addSubcommand(new PurgeCommand())
+        .addSubcommand(new AuditCommand())
+        .addSubcommand(new WebhooksCommand())
         .addSubcommand(new ExportCommand())
         .addSubcommand(new ImportCommand())
         .addSubcommand(new UsersCommand(in))

@@ -7,7 +7,9 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which running server a command talks to. */
-final class ServerOption {
+public final class ServerOption {
+  public ServerOption() {}
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -27,7 +29,8 @@ final class ServerOption {
       description = "A file with the API token, in place of $ROSTER_TOKEN.")
   private Optional<Path> tokenFile = Optional.empty();
 
-  ServerConnection connect() {
+  /** Opens the way to it. */
+  public ServerConnection connect() {
     return server
         .map(url -> ServerConnection.remote(url, tokenFile))
         .orElseGet(() -> ServerConnection.local(directory));

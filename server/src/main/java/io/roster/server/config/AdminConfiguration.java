@@ -11,19 +11,26 @@ import io.roster.server.admin.AdminAccess;
 import io.roster.server.admin.AdminApi;
 import io.roster.server.admin.AdminListener;
 import io.roster.server.admin.health.StoreProbe;
+import io.roster.server.admin.watch.AuditResource;
+import io.roster.server.admin.watch.WebhooksResource;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.api.Idempotency;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.data.LocalCredential;
 import io.roster.server.login.LoginThrottle;
 import io.roster.server.login.PasswordLogin;
+import io.roster.server.metric.Metrics;
 import io.roster.server.settings.ServerSettings;
+import io.roster.server.webhook.Deliverer;
 import io.roster.spring.config.StatementProperties;
 import io.roster.store.account.JdbcApiTokenStore;
 import io.roster.store.account.UserStore;
+import io.roster.store.audit.AuditTrail;
+import io.roster.store.audit.Verifier;
 import io.roster.store.client.ClientFigures;
 import io.roster.store.idempotency.JdbcIdempotencyStore;
 import io.roster.store.sql.Database;
+import io.roster.store.webhook.Outbox;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,16 +70,35 @@ class AdminConfiguration {
   AdminApi.Parts adminParts(
       Roster roster,
       AdminApi.Granted granted,
-      Database database,
       Administrators people,
-      Known known) {
+      Known known,
+      Watched watched) {
     return new AdminApi.Parts(
-        roster, granted, new ClientFigures(database), people, known.profiles(), known.statements());
+        roster,
+        granted,
+        watched.figures(),
+        people,
+        known.profiles(),
+        known.statements(),
+        watched.audit(),
+        watched.webhooks());
   }
 
   @Bean
   AdminApi.Granted granted(GrantStore grants, ConsentStore consents) {
     return new AdminApi.Granted(grants, consents);
+  }
+
+  /** What is kept of what happened, and who is told. */
+  record Watched(ClientFigures figures, AuditResource audit, WebhooksResource webhooks) {}
+
+  @Bean
+  Watched watched(
+      Database database, AuditTrail trail, Verifier verifier, Deliverer deliverer, Outbox outbox) {
+    return new Watched(
+        new ClientFigures(database),
+        new AuditResource(trail, verifier),
+        new WebhooksResource(deliverer, outbox));
   }
 
   /** Whom the server knows by its settings. */
@@ -90,14 +116,23 @@ class AdminConfiguration {
   }
 
   @Bean
+  StoreProbe storeProbe(ClientStore clients) {
+    return new StoreProbe(clients, PROBE_PATIENCE);
+  }
+
+  @Bean
   AdminListener adminListener(
       ServerSettings settings,
-      ClientStore clients,
+      AdminListener.Reports reports,
       Dispatcher api,
       AdminAccess access,
       LocalCredential credential) {
-    var probe = new StoreProbe(clients, PROBE_PATIENCE);
-    return new AdminListener(settings.admin(), probe, api, access, credential);
+    return new AdminListener(settings.admin(), reports, api, access, credential);
+  }
+
+  @Bean
+  AdminListener.Reports adminReports(StoreProbe store, Metrics metrics) {
+    return new AdminListener.Reports(store, metrics);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.roster.server.config;
 
 import io.roster.server.settings.ServerSettings;
 import io.roster.server.signin.SignInSettings;
+import io.roster.spring.audit.RosterAuditAutoConfiguration;
 import io.roster.spring.config.RosterAutoConfiguration;
 import io.roster.spring.config.RosterDocumentsAutoConfiguration;
 import io.roster.spring.config.RosterOAuthAutoConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
   JettyServletWebServerAutoConfiguration.class,
   LifecycleAutoConfiguration.class,
   PropertyPlaceholderAutoConfiguration.class,
+  RosterAuditAutoConfiguration.class,
   RosterAutoConfiguration.class,
   RosterDocumentsAutoConfiguration.class,
   RosterOAuthAutoConfiguration.class,
@@ -51,6 +53,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties({ServerSettings.class, SignInSettings.class})
 @Import({
   StoreConfiguration.class,
+  ObservationConfiguration.class,
   WebConfiguration.class,
   AdminConfiguration.class,
   PageConfiguration.class,

@@ -1,7 +1,10 @@
 package io.roster.server.config;
 
+import io.roster.server.metric.HttpMetrics;
 import io.roster.server.settings.ServerSettings;
+import io.roster.server.trace.Traces;
 import io.roster.server.web.PublicListener;
+import io.roster.server.web.RequestFrame;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +14,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
   @Bean
-  WebServerFactoryCustomizer<JettyServletWebServerFactory> publicListener(ServerSettings settings) {
-    return new PublicListener(settings.http());
+  WebServerFactoryCustomizer<JettyServletWebServerFactory> publicListener(
+      ServerSettings settings, HttpMetrics metrics, Traces traces) {
+    var frame = new RequestFrame(metrics, traces, settings.http().trustedProxies());
+    return new PublicListener(settings.http(), frame);
   }
 }

@@ -2,10 +2,12 @@ package io.roster.server.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.roster.core.audit.Acting;
 import io.roster.core.client.ClientId;
 import io.roster.core.json.Json;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
+import io.roster.server.web.RequestIds;
 import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.authorize.ConsentGuard;
 import jakarta.servlet.RequestDispatcher;
@@ -102,6 +104,8 @@ public final class ProblemPage implements AuthorizationErrorPage {
       HttpServletResponse response, Problem problem, byte[] body, boolean program)
       throws IOException {
     response.setStatus(problem.status().value());
+    // The container takes all headers back before it comes here.
+    Acting.request().ifPresent(id -> response.setHeader(RequestIds.HEADER, id));
     PageHeaders.of("").forEach(response::setHeader);
     response.setContentType(program ? MediaType.APPLICATION_JSON_VALUE : "text/html;charset=UTF-8");
     response.setContentLength(body.length);

@@ -16,14 +16,22 @@ public final class PublicListener
   private static final int MOST_WAITING = 1024;
 
   private final ServerSettings.Http limits;
+  private final RequestFrame frame;
 
-  public PublicListener(ServerSettings.Http limits) {
+  /** Surrounds every request with this frame. */
+  public PublicListener(ServerSettings.Http limits, RequestFrame frame) {
+    this.frame = frame;
     this.limits = limits;
   }
 
   @Override
   public void customize(JettyServletWebServerFactory factory) {
-    factory.addServerCustomizers(this::limit);
+    factory.addServerCustomizers(this::limit, this::surround);
+  }
+
+  private void surround(Server server) {
+    frame.setHandler(server.getHandler());
+    server.setHandler(frame);
   }
 
   private void limit(Server server) {

@@ -15,6 +15,10 @@ final class SilentErrors extends ErrorHandler {
       String message,
       Throwable cause,
       Callback callback) {
+    // Whatever was to be said was taken back before this.
+    if (request.getAttribute(RequestIds.ATTRIBUTE) instanceof String id) {
+      response.getHeaders().put(RequestIds.HEADER, id);
+    }
     callback.succeeded();
   }
 }

@@ -1,9 +1,15 @@
 package io.roster.server.admin;
 
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.roster.server.serve.RunningServer;
+import io.roster.store.sql.Database;
+import io.roster.store.webhook.Outbox;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** For every operation of the API, by its name in the document, a call that it grants. */
 final class Exercises {
@@ -72,9 +78,35 @@ final class Exercises {
           entry("createApiToken", a -> Call.with("{\"role\":\"viewer\",\"note\":\"a test\"}")),
           entry("getApiToken", a -> Call.of(made(a, "/api-tokens", "{\"role\":\"viewer\"}"))),
           entry("revokeApiToken", a -> Call.of(made(a, "/api-tokens", "{\"role\":\"viewer\"}"))),
+          entry("listAudit", a -> new Call("", "?order=oldest&limit=5", "")),
+          entry("getAuditHead", a -> Call.PLAIN),
+          entry("verifyAudit", a -> Call.PLAIN),
+          entry("listWebhooks", a -> Call.PLAIN),
+          entry("listDeadLetters", a -> Call.PLAIN),
+          entry("retryDeadLetter", a -> Call.of(deadLetter())),
+          entry("forgetDeadLetter", a -> Call.of(deadLetter())),
           entry("getOpenApi", a -> Call.PLAIN));
 
   private Exercises() {}
+
+  /** One that was given up, as if a webhook had never answered. */
+  private static String deadLetter() {
+    var database = RunningServer.shared().part(Database.class);
+    var dead = new Outbox(database, InstantSource.system());
+    long entry = ENTRIES.incrementAndGet();
+    int added = database.write(sql -> sql.update(DEAD_LETTER, entry));
+    assertThat(added).isEqualTo(1);
+    return Long.toString(dead.dead(0, 1000).getLast().id());
+  }
+
+  /** Beyond those that there are; one that is tried again keeps its number. */
+  private static final AtomicLong ENTRIES = new AtomicLong(1_000_000);
+
+  private static final String DEAD_LETTER =
+      """
+      INSERT INTO webhook_deliveries (webhook, entry, status, attempts, next_at, created_at)
+      VALUES ('exercise', ?, 'dead', 12, 0, 0)
+      """;
 
   private static Call client(AdminClient admin) {
     return Call.of(admin.newClient("Exercise"));

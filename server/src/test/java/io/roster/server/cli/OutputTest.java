@@ -34,6 +34,7 @@ class OutputTest {
       tokens();
       people();
       elsewhere(server.admin("").toString(), files.resolve("token.txt"));
+      watching();
       rest(files);
     }
 
@@ -121,6 +122,20 @@ class OutputTest {
     run("", "clients", "list", "--server", "nonsense", "--token-file", file.toString());
   }
 
+  private void watching() {
+    run("", "audit", "list", "--action", "denied", "--format", "json");
+    run("", "audit", "list", "--client", "mcp-client-nobody");
+    run("", "audit", "list", "--since", "yesterday");
+    run("", "audit", "export", "--action", "denied");
+    run("", "audit", "verify");
+    run("", "audit", "verify", "--head", "1:nonsense");
+    run("", "webhooks", "list");
+    run("", "webhooks", "dead-letters");
+    run("", "webhooks", "retry");
+    run("", "webhooks", "retry", "17");
+    run("", "webhooks", "forget", "17");
+  }
+
   private void rest(Path files) {
     run(CLIENT, "explain", "-");
     run("{\"redirect_uris\":[\"http://evil.example/\"]}", "explain", "-");
@@ -152,6 +167,10 @@ class OutputTest {
         .replaceAll("mcp-client-[0-9a-f]{32}", "CLIENT_ID")
         .replaceAll("(it|at)-[0-9a-f]{20}", "$1-ID")
         .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+        .replaceAll("\"id\":\"\\d+\"", "\"id\":\"ID\"")
+        .replaceAll("\"request_id\":\"[^\"]+\"", "\"request_id\":\"REQUEST_ID\"")
+        .replaceAll("\\d+ entries under .*; head .*", "N entries under N seals; head HEAD")
+        .replaceAll("(exported|skipped) \\d+", "$1 N")
         .replaceAll("[A-Za-z0-9_-]{43}", "SECRET")
         .replaceAll(Pattern.quote(".") + "\\d+ s", ".N s");
   }

@@ -88,6 +88,16 @@ public final class RunningRoster implements AutoCloseable {
     }
   }
 
+  /** Changes its database, past the server. */
+  public void tamper(String statement) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data() + "/roster.db");
+        var tampering = connection.createStatement()) {
+      assertThat(tampering.executeUpdate(statement)).isPositive();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** How much memory it has in use, in bytes. */
   public long residentBytes() {
     return process.residentBytes();
@@ -113,13 +123,18 @@ public final class RunningRoster implements AutoCloseable {
 
   /** Runs one of its commands to the end and returns what it printed. */
   public String command(String input, String... arguments) {
+    return command(0, input, arguments);
+  }
+
+  /** Runs a command that ends with this code. */
+  public String command(int code, String input, String... arguments) {
     var command = new ArrayList<>(List.of("./roster"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data()));
     var log = directory.resolve("command-" + ++commands + ".log");
     var running = RunningProcess.start(log, environment, command);
     running.say(input);
-    assertThat(running.awaitEnd()).as(() -> command + "\n" + running.output()).isZero();
+    assertThat(running.awaitEnd()).as(() -> command + "\n" + running.output()).isEqualTo(code);
     return running.output();
   }
 
@@ -161,6 +176,11 @@ public final class RunningRoster implements AutoCloseable {
     started.awaitReady(
         URI.create("http://localhost:" + port + "/.well-known/oauth-authorization-server"));
     return started;
+  }
+
+  /** An address on the administrator's listener. */
+  public URI admin(String path) {
+    return URI.create("http://127.0.0.1:" + adminPort + path);
   }
 
   private String data() {

@@ -3,6 +3,9 @@ package io.roster.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.server.signin.SignInSettings;
+import io.roster.server.trace.TracingSettings;
+import io.roster.server.webhook.WebhookSettings;
+import io.roster.spring.audit.AuditProperties;
 import io.roster.spring.config.CimdProperties;
 import io.roster.spring.config.ClientCacheProperties;
 import io.roster.spring.config.ConsentProperties;
@@ -42,6 +45,9 @@ class SettingsPageTest {
     return Stream.of(
             properties("roster", RosterProperties.class),
             properties("roster", ServerSettings.class),
+            properties("roster.audit", AuditProperties.class),
+            properties("roster.tracing", TracingSettings.class),
+            properties("roster.webhooks.N", WebhookSettings.Webhook.class),
             properties("roster.cimd", CimdProperties.class),
             properties("roster", ResourceProperties.class)
                 .filter(name -> !name.equals("roster.resources")),

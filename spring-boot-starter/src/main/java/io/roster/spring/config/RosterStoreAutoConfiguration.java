@@ -15,6 +15,7 @@ import io.roster.spring.token.InMemorySigningKeyStore;
 import io.roster.spring.upkeep.AnnouncedNodes;
 import io.roster.spring.upkeep.HeardChanges;
 import io.roster.spring.upkeep.Nodes;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.client.JdbcClientStore;
 import io.roster.store.client.JdbcInitialTokenStore;
 import io.roster.store.consent.JdbcConsentStore;
@@ -100,33 +101,27 @@ public class RosterStoreAutoConfiguration {
   }
 
   @Bean
+  HeardChanges heardChanges(RosterProperties properties, ClientCache cache) {
+    return new HeardChanges(cache, properties.database());
+  }
+
+  @Bean
   @ConditionalOnMissingBean
   ClientStore clientStore(
-      ObjectProvider<Database> file, InitialTokenStore tokens, JsonCodec json, ClientCache cache) {
+      ObjectProvider<Database> file,
+      InitialTokenStore tokens,
+      JsonCodec json,
+      ObjectProvider<AuditWriter> audit,
+      HeardChanges changes) {
     var database = file.getIfAvailable();
     if (database != null) {
-      return new JdbcClientStore(database, json, cache);
+      var writer = audit.getIfAvailable(() -> AuditWriter.standard(json));
+      return new JdbcClientStore(
+          database, json, writer, changes.begin(database.read(Sql::dialect)));
     }
     return tokens instanceof InMemoryInitialTokenStore inMemory
         ? new InMemoryClientStore(inMemory)
         : new InMemoryClientStore();
-  }
-
-  @Bean
-  HeardChanges heardChanges(
-      RosterProperties properties,
-      ObjectProvider<Database> any,
-      ClientStore clients,
-      ClientCache cache) {
-    var database = any.getIfAvailable();
-    if (database == null || !(clients instanceof JdbcClientStore)) {
-      return HeardChanges.none();
-    }
-    var url = properties.database();
-    return switch (database.read(Sql::dialect)) {
-      case SQLITE -> HeardChanges.ofThisProcess(cache);
-      case POSTGRESQL -> url == null ? HeardChanges.none() : HeardChanges.ofAllNodes(cache, url);
-    };
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package io.roster.spring.upkeep;
 
 import io.roster.core.Roster;
+import io.roster.core.audit.Acting;
+import io.roster.core.audit.Actor;
 import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
 import io.roster.core.lifecycle.PurgeBusyException;
@@ -83,7 +85,7 @@ public final class Upkeep implements InitializingBean, DisposableBean {
       return;
     }
     try {
-      var report = roster.purge().run(LONGEST_PURGE);
+      var report = Acting.as(Actor.server("purge"), () -> roster.purge().run(LONGEST_PURGE));
       if (report.total() > 0) {
         LOG.log(System.Logger.Level.INFO, "purged {0} clients", report.total());
       }

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ends clients that still are what they were when someone decided that they go. */
-record Burial(List<Standing> read, Ending ending, Instant now) implements Work<List<ClientId>> {
+record Burial(List<Standing> read, Ending ending, Instant now, BurialRecord record)
+    implements Work<List<ClientId>> {
   private static final long NEVER = -1;
 
   private static final String IS_UNCHANGED =
@@ -49,11 +50,13 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
   }
 
   /** Ends one client whatever it is now; false when there is none. */
-  static boolean bury(ClientId id, Ending ending, Instant now, Sql sql) throws SQLException {
+  static boolean bury(ClientId id, Ending ending, Instant now, BurialRecord record, Sql sql)
+      throws SQLException {
     if (sql.dialect() == Dialect.POSTGRESQL
         && sql.first(PostgresText.HOLD, row -> true, id.value()).isEmpty()) {
       return false;
     }
+    record.note(id, ending, sql);
     sql.update(REMEMBER, ending.wireName(), now, id.value());
     return sql.update(DELETE, id.value()) == 1;
   }
@@ -65,7 +68,7 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
     }
     var ended = new ArrayList<ClientId>();
     for (var one : read) {
-      if (isUnchanged(one, sql) && bury(one.id(), ending, now, sql)) {
+      if (isUnchanged(one, sql) && bury(one.id(), ending, now, record, sql)) {
         ended.add(one.id());
       }
     }
@@ -93,6 +96,7 @@ record Burial(List<Standing> read, Ending ending, Instant now) implements Work<L
             now,
             now);
     var doomedIds = Column.texts(doomed, id -> Optional.of(id.value()));
+    record.noteAll(doomedIds, ending, sql);
     sql.update(PostgresText.REMEMBER_ALL, ending.wireName(), now, doomedIds);
     sql.update(PostgresText.DELETE_ALL, doomedIds);
     return doomed;

@@ -6,13 +6,16 @@ import io.roster.core.credential.Digest;
 import io.roster.core.initial.InitialTokenId;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.InsertConditions;
+import io.roster.store.audit.AuditEntry;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Sql;
 import io.roster.store.sql.Work;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Inserts one client and meets the conditions for it, inside one transaction. */
-record ClientInsert(Client client, String metadata, InsertConditions conditions)
+record ClientInsert(
+    Client client, String metadata, InsertConditions conditions, Optional<AuditEntry> audited)
     implements Work<Insertion> {
   private static final String SPEND =
       """
@@ -50,6 +53,9 @@ record ClientInsert(Client client, String metadata, InsertConditions conditions)
       return Insertion.TOKEN_SPENT;
     }
     if (insert(sql) == 1) {
+      if (audited.isPresent()) {
+        AuditWriter.insert(audited.get(), sql);
+      }
       return Insertion.INSERTED;
     }
     if (spends.isPresent()) {

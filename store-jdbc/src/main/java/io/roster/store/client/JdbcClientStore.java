@@ -15,6 +15,9 @@ import io.roster.core.store.InsertConditions;
 import io.roster.core.store.Paging;
 import io.roster.core.store.Standing;
 import io.roster.core.store.StandingQuery;
+import io.roster.store.audit.AuditEntry;
+import io.roster.store.audit.AuditWriter;
+import io.roster.store.audit.Occasion;
 import io.roster.store.sql.Database;
 import io.roster.store.sql.Sql;
 import java.sql.SQLException;
@@ -29,21 +32,25 @@ public final class JdbcClientStore implements ClientStore {
   private final Database database;
   private final ClientRow row;
   private final TombstoneRows tombstones;
+  private final AuditWriter audit;
   private final ClientChanges changes;
 
+  /** Keeps clients, and an entry of every decision on them. */
   public JdbcClientStore(Database database, JsonCodec json) {
-    this(database, json, ClientChanges.UNHEARD);
+    this(database, json, AuditWriter.standard(json), ClientChanges.UNHEARD);
   }
 
-  /** Tells of each change that is made through this store. */
-  public JdbcClientStore(Database database, JsonCodec json, ClientChanges changes) {
+  /** Keeps of the decisions on clients what {@code audit} says, and tells of each change. */
+  public JdbcClientStore(
+      Database database, JsonCodec json, AuditWriter audit, ClientChanges changes) {
+    this.audit = audit;
     this.database = database;
     this.changes = changes;
     this.row = new ClientRow(json);
     this.tombstones = new TombstoneRows(row);
   }
 
-  private static final String FIND =
+  static final String FIND =
       """
       SELECT client_id, metadata, secret_digest, secret_expires_at,
         token_digest, token_expires_at, issued_at, revision,
@@ -161,7 +168,11 @@ public final class JdbcClientStore implements ClientStore {
   @Override
   public Insertion insert(Client client, InsertConditions conditions) {
     var metadata = row.metadata(client);
-    var insert = new ClientInsert(client, metadata, conditions);
+    var audited =
+        audit.isOn()
+            ? Optional.of(audit.now().registered(client, metadata))
+            : Optional.<AuditEntry>empty();
+    var insert = new ClientInsert(client, metadata, conditions, audited);
     return database.write(PlainInsert.suits(client, conditions) ? new PlainInsert(insert) : insert);
   }
 
@@ -181,12 +192,16 @@ public final class JdbcClientStore implements ClientStore {
   @Override
   public Replacement replace(Client next) {
     var metadata = row.metadata(next);
-    var outcome = database.write(sql -> replace(next, metadata, sql));
+    var occasion = audit.now();
+    var outcome = database.write(sql -> replace(next, metadata, occasion, sql));
     changes.changed(next.id());
     return outcome;
   }
 
-  private static Replacement replace(Client next, String metadata, Sql sql) throws SQLException {
+  private Replacement replace(Client next, String metadata, Occasion occasion, Sql sql)
+      throws SQLException {
+    var before =
+        audit.isOn() ? sql.first(FIND, row::read, next.id().value()) : Optional.<Client>empty();
     int replaced =
         sql.update(
             REPLACE,
@@ -207,6 +222,13 @@ public final class JdbcClientStore implements ClientStore {
             next.id().value(),
             next.revision() - 1);
     if (replaced == 1) {
+      if (before.isPresent()) {
+        var old = row.metadata(before.get());
+        var entry = occasion.changed(before.get(), old, next, metadata);
+        if (entry.isPresent()) {
+          AuditWriter.insert(entry.get(), sql);
+        }
+      }
       return Replacement.REPLACED;
     }
     boolean exists = sql.first(EXISTS, row -> true, next.id().value()).isPresent();
@@ -215,7 +237,8 @@ public final class JdbcClientStore implements ClientStore {
 
   @Override
   public boolean delete(ClientId id, Ending ending, Instant now) {
-    boolean deleted = database.write(sql -> Burial.bury(id, ending, now, sql));
+    var record = burials();
+    boolean deleted = database.write(sql -> Burial.bury(id, ending, now, record, sql));
     changes.changed(id);
     return deleted;
   }
@@ -235,9 +258,13 @@ public final class JdbcClientStore implements ClientStore {
     if (read.isEmpty()) {
       return List.of();
     }
-    var ended = database.write(new Burial(read, ending, now));
+    var ended = database.write(new Burial(read, ending, now, burials()));
     ended.forEach(changes::changed);
     return ended;
+  }
+
+  private BurialRecord burials() {
+    return new BurialRecord(row, audit.now());
   }
 
   @Override

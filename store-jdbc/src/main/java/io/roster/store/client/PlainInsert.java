@@ -4,6 +4,7 @@ import io.roster.core.client.Client;
 import io.roster.core.credential.Credential;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.InsertConditions;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Column;
 import io.roster.store.sql.Mergeable;
 import io.roster.store.sql.Merger;
@@ -42,6 +43,12 @@ record PlainInsert(ClientInsert insert) implements Mergeable<Insertion> {
       throws SQLException {
     var inserts = works.stream().map(work -> ((PlainInsert) work).insert()).toList();
     var inserted = insertAll(inserts, sql);
+    AuditWriter.insertAll(
+        inserts.stream()
+            .filter(insert -> inserted.contains(insert.client().id().value()))
+            .flatMap(insert -> insert.audited().stream())
+            .toList(),
+        sql);
     var results = new ArrayList<Insertion>(inserts.size());
     for (var insert : inserts) {
       boolean done = inserted.remove(insert.client().id().value());

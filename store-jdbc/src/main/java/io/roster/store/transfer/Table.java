@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** A table that is carried from one database to another: its columns of text and of numbers. */
 record Table(String name, List<String> texts, List<String> numbers) {
   static final String GRANTS = "grants";
+  static final String AUDIT = "audit";
+  static final String SEALS = "audit_seals";
 
   /** Each after those it refers to. */
   static final List<Table> ALL =
@@ -73,7 +75,32 @@ record Table(String name, List<String> texts, List<String> numbers) {
                   "initial_token",
                   "statement_issuer",
                   "state"),
-              List.of("ended_at", "issued_at", "last_used_at")));
+              List.of("ended_at", "issued_at", "last_used_at")),
+          // The chain goes over the numbers of rows, so they travel too.
+          new Table(
+              AUDIT,
+              List.of(
+                  "action",
+                  "client_id",
+                  "actor",
+                  "address",
+                  "door",
+                  "request_id",
+                  "rules",
+                  "state_before",
+                  "state_after",
+                  "digest"),
+              List.of("row_id", "at")),
+          new Table(
+              SEALS,
+              List.of("previous", "hash", "signature"),
+              List.of(
+                  "row_id", "first_row", "last_row", "entries", "from_at", "to_at", "sealed_at")),
+          new Table(
+              "webhook_deliveries",
+              List.of("webhook", "status", "problem"),
+              List.of("entry", "attempts", "next_at", "created_at")),
+          new Table("webhook_cursors", List.of("webhook"), List.of("entry")));
 
   /** The next rows in the order in which they came; the row's number is the last column. */
   String page() {

@@ -190,7 +190,7 @@ class GroupCommitTest {
 
   @Test
   void aFullFileIsUnavailableUntilThereIsSpace() {
-    var settings = SqliteSettings.standard().withLargestFile(64 * 4096);
+    var settings = SqliteSettings.standard().withLargestFile(128 * 4096);
     try (var database = SqliteDatabase.open(file, settings)) {
       assertThatThrownBy(() -> fill(database)).isInstanceOf(StoreUnavailableException.class);
       long kept = Notes.count(database);
