@@ -24,8 +24,15 @@ public final class InMemoryConsentStore implements ConsentStore {
     this.clients = clients;
   }
 
+  /** Holds the clients still, so that none is ended between the look at it and the consent. */
   @Override
-  public synchronized Saving save(Consent consent) {
+  public Saving save(Consent consent) {
+    synchronized (clients) {
+      return saveOfThoseThere(consent);
+    }
+  }
+
+  private synchronized Saving saveOfThoseThere(Consent consent) {
     if (isGone(consent)) {
       return Saving.GONE;
     }

@@ -21,8 +21,15 @@ public final class InMemoryGrantStore implements GrantStore {
     this.clients = clients;
   }
 
+  /** Holds the clients still, so that none is ended between the look at it and the grant. */
   @Override
-  public synchronized Saving save(Grant grant) {
+  public Saving save(Grant grant) {
+    synchronized (clients) {
+      return saveOfThoseThere(grant);
+    }
+  }
+
+  private synchronized Saving saveOfThoseThere(Grant grant) {
     var current = Optional.ofNullable(grants.get(grant.id()));
     boolean gone = grant.revision() > 1 && current.isEmpty();
     if (gone || clients.find(grant.clientId()).isEmpty()) {
