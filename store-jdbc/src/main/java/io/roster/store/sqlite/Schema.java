@@ -13,7 +13,8 @@ final class Schema {
   /** What the newest file under db/roster/sqlite sets as user_version. */
   static final long NEWEST = 9;
 
-  private static final int ATTEMPTS = 3;
+  /** How often others may be in the way without getting any further themselves. */
+  private static final int ATTEMPTS = 10;
 
   private static final String VERSION = "PRAGMA user_version";
 
@@ -32,17 +33,22 @@ final class Schema {
 
   /** Does nothing but look, unless the tables are missing or old. */
   void prepare() throws SQLException {
-    for (int attempt = 1; number(VERSION) < NEWEST; attempt++) {
+    int attempts = 0;
+    long version = number(VERSION);
+    while (version < NEWEST) {
+      long before = version;
       try {
         migrate();
+        version = number(VERSION);
       } catch (FlywayException e) {
-        // Another process may have been faster; then there's nothing left to do.
-        if (attempt == ATTEMPTS && number(VERSION) < NEWEST) {
+        // Another process may be at it, one file of several after the other.
+        version = number(VERSION);
+        attempts = version > before ? 0 : attempts + 1;
+        if (attempts == ATTEMPTS) {
           throw new IllegalStateException("the database's tables can't be brought up to date", e);
         }
       }
     }
-    long version = number(VERSION);
     if (version > NEWEST && number(USABLE_SINCE) > NEWEST) {
       throw new IllegalStateException(
           "the database has schema %d, this build knows %d: use a newer Roster"
