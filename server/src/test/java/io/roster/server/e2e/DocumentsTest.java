@@ -89,13 +89,14 @@ class DocumentsTest {
     }
   }
 
+  // What was allowed on the web spares nobody the question on loopback, only the other way round.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "vscode.dev|/oauth/client-metadata.json|https://vscode.dev/redirect",
         "vscode.dev|/oauth/client-metadata.json|http://127.0.0.1:33418/",
         "vscode.dev|/oauth/client-metadata.json|http://127.0.0.1:51234/",
-        "vscode.dev|/oauth/client-metadata.json|https://vscode.dev/redirect",
         "claude.ai|/oauth/claude-code-client-metadata|http://localhost:3118/callback",
         "claude.ai|/oauth/claude-code-client-metadata|http://127.0.0.1:61000/callback",
         "claude.ai|/oauth/mcp-oauth-client-metadata|https://claude.ai/api/mcp/auth_callback",
