@@ -53,7 +53,11 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        // What PostgreSQL does by itself would be under way while a test looks.
+        return EmbeddedPostgres.builder()
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("autovacuum", "off")
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
