@@ -22,7 +22,9 @@ class LifeCycleTest {
 
   @Test
   void anSdkClientWhoseRegistrationWasPurgedRecoversByItself() {
-    try (var roster = RunningRoster.start(HASTY)) {
+    var patientWithNewcomers = new HashMap<>(HASTY);
+    patientWithNewcomers.put("ROSTER_LIFE_CYCLE_NEVER_USED", "1h");
+    try (var roster = RunningRoster.start(patientWithNewcomers)) {
       roster.addUser(EndToEnd.USER, EndToEnd.PASSWORD);
       int port = RunningProcess.freePort();
       var mcpUrl = "http://localhost:" + port + "/mcp";
