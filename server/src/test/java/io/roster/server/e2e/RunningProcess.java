@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /** A program in a process of its own, its output kept in a file; every wait for it has an end. */
 public final class RunningProcess {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(150);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 40;
   private static final int TAIL = 4_000;
