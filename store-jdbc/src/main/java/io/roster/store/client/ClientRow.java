@@ -18,6 +18,21 @@ import java.util.Optional;
 
 /** Turns the columns of a client's row into the client. */
 record ClientRow(JsonCodec json) {
+  /** What statements begin with whose rows are read here. */
+  static final class Parts {
+    static final String SELECT =
+        """
+        SELECT client_id, metadata, secret_digest, secret_expires_at,
+          token_digest, token_expires_at, issued_at, revision,
+          tier, initial_token, statement_issuer, state,
+          previous_secret_digest, previous_secret_expires_at,
+          previous_token_digest, previous_token_expires_at, last_used_at
+        FROM clients
+        """;
+
+    private Parts() {}
+  }
+
   Client read(Rows row) throws SQLException {
     var origin = new Origin(tier(row.text(9)), row.optionalText(10), row.optionalText(11));
     return new Client(

@@ -51,13 +51,8 @@ public final class JdbcClientStore implements ClientStore {
   }
 
   static final String FIND =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE client_id = ?
       """;
 
@@ -67,13 +62,8 @@ public final class JdbcClientStore implements ClientStore {
   }
 
   private static final String PAGE =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE client_id > ?
       ORDER BY client_id
       LIMIT ?
@@ -97,13 +87,8 @@ public final class JdbcClientStore implements ClientStore {
   }
 
   private static final String PAGE_OF_ACTIVE =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE state = 'active' AND client_id > ?
       ORDER BY client_id
       LIMIT ?
@@ -111,13 +96,8 @@ public final class JdbcClientStore implements ClientStore {
 
   // The index on states leaves out the active, who are nearly all.
   private static final String PAGE_OF_OTHERS =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE state <> 'active' AND state = ? AND client_id > ?
       ORDER BY client_id
       LIMIT ?
@@ -150,13 +130,8 @@ public final class JdbcClientStore implements ClientStore {
   }
 
   private static final String FIND_BY_FINGERPRINT =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE fingerprint = ?
       """;
 

@@ -51,13 +51,8 @@ record SearchRows(ClientRow row, ClientQuery query, Paging paging) {
       """;
 
   private static final String UP =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE client_id > ? AND client_id <= ? AND state LIKE ? AND tier LIKE ?
         AND issued_at BETWEEN ? AND ? AND coalesce(last_used_at, -1) BETWEEN ? AND ?
         AND (metadata LIKE ? OR client_id LIKE ?)
@@ -66,13 +61,8 @@ record SearchRows(ClientRow row, ClientQuery query, Paging paging) {
       LIMIT ?
       """;
   private static final String DOWN =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE client_id < ? AND client_id >= ? AND state LIKE ? AND tier LIKE ?
         AND issued_at BETWEEN ? AND ? AND coalesce(last_used_at, -1) BETWEEN ? AND ?
         AND (metadata LIKE ? OR client_id LIKE ?)
@@ -81,13 +71,8 @@ record SearchRows(ClientRow row, ClientQuery query, Paging paging) {
       LIMIT ?
       """;
   private static final String STATE_UP =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE state <> 'active' AND client_id > ? AND client_id <= ? AND state = ? AND tier LIKE ?
         AND issued_at BETWEEN ? AND ? AND coalesce(last_used_at, -1) BETWEEN ? AND ?
         AND (metadata LIKE ? OR client_id LIKE ?)
@@ -96,13 +81,8 @@ record SearchRows(ClientRow row, ClientQuery query, Paging paging) {
       LIMIT ?
       """;
   private static final String STATE_DOWN =
-      """
-      SELECT client_id, metadata, secret_digest, secret_expires_at,
-        token_digest, token_expires_at, issued_at, revision,
-        tier, initial_token, statement_issuer, state,
-        previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at
-      FROM clients
+      ClientRow.Parts.SELECT
+          + """
       WHERE state <> 'active' AND client_id < ? AND client_id >= ? AND state = ? AND tier LIKE ?
         AND issued_at BETWEEN ? AND ? AND coalesce(last_used_at, -1) BETWEEN ? AND ?
         AND (metadata LIKE ? OR client_id LIKE ?)
