@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -31,8 +32,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Turns the operator's requests into calls, once they have shown who they are. */
-final class AdminGate extends Handler.Abstract {
+/**
+ * Turns the operator's requests into calls, once they have shown who they are; what is neither
+ * health nor API is for the console behind it.
+ */
+final class AdminGate extends Handler.Wrapper {
   private static final String API = "/api/v1/";
   private static final int LARGEST_BODY = 256 * 1024;
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "[::1]", "localhost");
@@ -44,34 +48,37 @@ final class AdminGate extends Handler.Abstract {
   private final String address;
   private final JacksonJson json = new JacksonJson();
 
-  AdminGate(HealthReport health, Dispatcher api, AdminAccess access, String address) {
+  AdminGate(HealthReport health, AdminListener.Inside inside, String address) {
+    super(inside.console());
     this.health = health;
-    this.api = api;
-    this.access = access;
+    this.api = inside.api();
+    this.access = inside.access();
     this.address = address;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
-    write(answer(request), response, callback);
-    return true;
-  }
-
-  private AdminReply answer(Request request) {
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
     var path = String.valueOf(request.getHttpURI().getPath());
     var report = health.answer(path);
     if (report.isPresent()) {
-      return AdminReply.of(report.get().status(), report.get().body());
+      write(AdminReply.of(report.get().status(), report.get().body()), response, callback);
+      return true;
     }
+    var turnedAway = turnedAway(request);
+    if (turnedAway.isEmpty() && !path.startsWith(API)) {
+      return super.handle(request, response, callback);
+    }
+    write(turnedAway.orElseGet(() -> admitted(request, path)), response, callback);
+    return true;
+  }
+
+  private Optional<AdminReply> turnedAway(Request request) {
     if (!isHere(Request.getServerName(request))) {
-      return Problems.misdirected();
-    }
-    if (!path.startsWith(API)) {
-      return Problems.notFound();
+      return Optional.of(Problems.misdirected());
     }
     return isStrangersPage(request)
-        ? Problems.forbidden("pages of other sites may not ask here")
-        : admitted(request, path);
+        ? Optional.of(Problems.forbidden("pages of other sites may not ask here"))
+        : Optional.empty();
   }
 
   private AdminReply admitted(Request request, String path) {

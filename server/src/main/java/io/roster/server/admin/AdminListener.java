@@ -9,6 +9,7 @@ import io.roster.server.metric.Metrics;
 import io.roster.server.metric.Scraping;
 import io.roster.server.settings.ServerSettings;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -34,13 +35,12 @@ public final class AdminListener implements SmartLifecycle {
   /** What everyone may ask who can reach it. */
   public record Reports(StoreProbe store, Metrics metrics) {}
 
-  /** Serves health to everyone who can reach it, and the API to whoever may use it. */
+  /** What only administrators may use: the API, and the console for browsers. */
+  public record Inside(Dispatcher api, AdminAccess access, Handler console) {}
+
+  /** Serves health to everyone who can reach it, and the rest to whoever may use it. */
   public AdminListener(
-      ServerSettings.Admin settings,
-      Reports reports,
-      Dispatcher api,
-      AdminAccess access,
-      LocalCredential credential) {
+      ServerSettings.Admin settings, Reports reports, Inside inside, LocalCredential credential) {
     var threads = new QueuedThreadPool(MOST_THREADS, 2);
     threads.setName("admin");
     this.server = new Server(threads);
@@ -49,7 +49,7 @@ public final class AdminListener implements SmartLifecycle {
     this.credential = credential;
     var health = new HealthReport(reports.store()::answers, () -> accepting);
     server.setHandler(
-        new Scraping(reports.metrics(), new AdminGate(health, api, access, settings.address())));
+        new Scraping(reports.metrics(), new AdminGate(health, inside, settings.address())));
   }
 
   /** The port it really listens on. */

@@ -15,6 +15,8 @@ import io.roster.server.admin.watch.AuditResource;
 import io.roster.server.admin.watch.WebhooksResource;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.api.Idempotency;
+import io.roster.server.console.ConsolePages;
+import io.roster.server.console.frame.Frame;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.data.LocalCredential;
 import io.roster.server.login.LoginThrottle;
@@ -38,6 +40,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import org.thymeleaf.ITemplateEngine;
 
 /** What is only for administrators, on a listener of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -124,10 +127,21 @@ class AdminConfiguration {
   AdminListener adminListener(
       ServerSettings settings,
       AdminListener.Reports reports,
+      AdminListener.Inside inside,
+      LocalCredential credential) {
+    return new AdminListener(settings.admin(), reports, inside, credential);
+  }
+
+  @Bean
+  AdminListener.Inside insideAdmin(
       Dispatcher api,
       AdminAccess access,
-      LocalCredential credential) {
-    return new AdminListener(settings.admin(), reports, api, access, credential);
+      Administrators people,
+      InstantSource clock,
+      ITemplateEngine templates) {
+    var doorway = new Frame.Doorway(access, people, clock);
+    var console = new Frame(doorway, api, ConsolePages.all(), templates);
+    return new AdminListener.Inside(api, access, console);
   }
 
   @Bean

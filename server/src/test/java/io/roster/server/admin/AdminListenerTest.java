@@ -23,7 +23,7 @@ class AdminListenerTest {
 
   @Test
   void itAnswersNothingElse() throws Exception {
-    assertThat(get(RunningServer.shared(), "/").statusCode()).isEqualTo(404);
+    assertThat(get(RunningServer.shared(), "/login").statusCode()).isEqualTo(404);
     assertThat(get(RunningServer.shared(), "/oauth/jwks").statusCode()).isEqualTo(404);
   }
 
