@@ -130,6 +130,18 @@ public final class ClientMetadata {
     return get(Members.JWKS);
   }
 
+  /** About how many characters its values take, so that what keeps many can have a bound. */
+  public int length() {
+    int length = 0;
+    for (var value : values.values()) {
+      length += value.toString().length();
+    }
+    for (var variant : localized) {
+      length += variant.text().length();
+    }
+    return length;
+  }
+
   /** The names of all members that other metadata have not, or with another value, or alone. */
   public List<String> differences(ClientMetadata other) {
     var mine = toJson().values();

@@ -18,7 +18,9 @@ class LifeCycleTest {
           "ROSTER_CONSENT_REMEMBERED_FOR", "1s",
           "ROSTER_LIFE_CYCLE_PURGE_INTERVAL", "1s",
           "ROSTER_ACCESS_TOKEN_LIFETIME", "10s",
-          "ROSTER_REFRESH_TOKEN_LIFETIME", "10s");
+          "ROSTER_REFRESH_TOKEN_LIFETIME", "10s",
+          // A code that was redeemed keeps its grant until it is over: so its reuse is noticed.
+          "ROSTER_AUTHORIZATION_CODE_LIFETIME", "10s");
 
   @Test
   void anSdkClientWhoseRegistrationWasPurgedRecoversByItself() {

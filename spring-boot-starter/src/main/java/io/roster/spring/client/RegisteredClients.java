@@ -2,7 +2,6 @@ package io.roster.spring.client;
 
 import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
-import io.roster.core.credential.Credential;
 import io.roster.core.metadata.ClientMetadata;
 import io.roster.core.metadata.GrantType;
 import io.roster.core.metadata.Members;
@@ -10,7 +9,6 @@ import io.roster.core.metadata.Scope;
 import io.roster.core.uri.RedirectUri;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,33 +23,35 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
 /**
- * Every client that may be used as Spring's RegisteredClient, looked up each time, so that an
- * update or a deletion counts from the next request on.
+ * Every client that may be used as Spring's RegisteredClient; an update or a deletion counts from
+ * the next request on.
  */
 public final class RegisteredClients implements RegisteredClientRepository {
   private static final String METADATA = ClientMetadata.class.getName();
 
   private final Function<ClientId, Optional<Client>> clients;
+  private final Optional<ClientCache> cache;
   private final TokenSettings tokens;
-  private final InstantSource clock;
   private final OfflineAccess offline;
 
-  /** Adapts the clients that this look-up finds. */
-  public RegisteredClients(
-      Function<ClientId, Optional<Client>> clients, TokenLifetimes lifetimes, InstantSource clock) {
-    this(clients, lifetimes, clock, OfflineAccess.IGNORED);
+  /** Adapts the clients that this look-up finds, each time anew. */
+  public RegisteredClients(Function<ClientId, Optional<Client>> clients, TokenLifetimes lifetimes) {
+    this.clients = clients;
+    this.cache = Optional.empty();
+    this.tokens = lifetimes.toTokenSettings();
+    this.offline = OfflineAccess.IGNORED;
   }
 
   /** The same, of clients that may ask for offline_access, though they can't register it. */
   public RegisteredClients(
       Function<ClientId, Optional<Client>> clients,
+      ClientCache cache,
       TokenLifetimes lifetimes,
-      InstantSource clock,
       OfflineAccess offline) {
     this.clients = clients;
-    this.clock = clock;
-    this.offline = offline;
+    this.cache = Optional.of(cache);
     this.tokens = lifetimes.toTokenSettings();
+    this.offline = offline;
   }
 
   /** What the client registered; nothing of a client that came from another repository. */
@@ -79,13 +79,16 @@ public final class RegisteredClients implements RegisteredClientRepository {
 
   @Override
   public @Nullable RegisteredClient findByClientId(String clientId) {
-    return ClientId.isValid(clientId)
-        ? clients
-            .apply(new ClientId(clientId))
-            .filter(Client::isActive)
-            .map(this::adapt)
-            .orElse(null)
-        : null;
+    return ClientId.isValid(clientId) ? find(new ClientId(clientId)).orElse(null) : null;
+  }
+
+  private Optional<RegisteredClient> find(ClientId id) {
+    // Documents have a memory of their own.
+    return cache.isEmpty() || id.isUrl() ? load(id) : cache.get().find(id, this::load);
+  }
+
+  private Optional<RegisteredClient> load(ClientId id) {
+    return clients.apply(id).filter(Client::isActive).map(this::adapt);
   }
 
   /** The same client as Spring's, whether or not it may be used. */
@@ -109,7 +112,8 @@ public final class RegisteredClients implements RegisteredClientRepository {
       client
           .secret()
           .ifPresent(
-              secret -> adapted.clientSecret(SecretDigests.joined(secret, previousSecret(client))));
+              secret ->
+                  adapted.clientSecret(SecretDigests.joined(secret, client.previousSecret())));
       client
           .secret()
           .flatMap(secret -> secret.expiresAt())
@@ -120,10 +124,6 @@ public final class RegisteredClients implements RegisteredClientRepository {
 
   private Scope scope(ClientMetadata metadata) {
     return offline.with(metadata.scope(), metadata.grantTypes().contains(GrantType.REFRESH_TOKEN));
-  }
-
-  private Optional<Credential> previousSecret(Client client) {
-    return client.previousSecret().filter(previous -> !previous.isExpired(clock.instant()));
   }
 
   private static ClientAuthenticationMethod method(ClientMetadata metadata) {

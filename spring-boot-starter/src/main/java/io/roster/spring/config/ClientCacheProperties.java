@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Clients kept in memory for authorizations and tokens; {@code roster.client-cache.*}.
  *
- * @param size how many clients are kept at most, from 0 (none) to 1000000
+ * @param size how many clients of usual size are kept at most, from 0 (none) to 1000000
  * @param life how long one is kept should its change be missed, from 1s to 1h
  */
 @ConfigurationProperties("roster.client-cache")

@@ -66,17 +66,9 @@ public class RosterOAuthAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   RegisteredClientRepository registeredClientRepository(
-      Roster roster,
-      ClientCache cache,
-      RosterProperties properties,
-      ResourceProperties resources,
-      InstantSource clock) {
-    // Documents have a memory of their own.
+      Roster roster, ClientCache cache, RosterProperties properties, ResourceProperties resources) {
     return new RegisteredClients(
-        id -> id.isUrl() ? roster.inUse(id) : cache.find(id, roster::inUse),
-        properties.toTokenLifetimes(),
-        clock,
-        resources.offlineAccess());
+        roster::inUse, cache, properties.toTokenLifetimes(), resources.offlineAccess());
   }
 
   @Bean

@@ -73,9 +73,10 @@ public class RosterSecurityAutoConfiguration {
       OAuth2AuthorizationService grants,
       Endpoints endpoints,
       Digester digester,
-      AssertionDecoders assertions) {
+      AssertionDecoders assertions,
+      InstantSource clock) {
     return new ClientAuthentication(
-        clients, grants, endpoints, new SecretDigests(digester), assertions);
+        clients, grants, endpoints, new SecretDigests(digester, clock), assertions);
   }
 
   @Bean

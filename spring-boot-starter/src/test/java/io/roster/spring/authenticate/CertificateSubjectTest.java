@@ -17,7 +17,6 @@ import io.roster.testkit.Clients;
 import io.roster.testkit.TestCertificates;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,8 +103,7 @@ class CertificateSubjectTest {
     clients.insert(
         Client.first(
             new ClientId("a"), metadata, Optional.empty(), Clients.someToken("a"), Clients.NOON));
-    return Objects.requireNonNull(
-        new RegisteredClients(clients::find, LIFETIMES, InstantSource.system()).findById("a"));
+    return Objects.requireNonNull(new RegisteredClients(clients::find, LIFETIMES).findById("a"));
   }
 
   private static Member<String> member(String name) {

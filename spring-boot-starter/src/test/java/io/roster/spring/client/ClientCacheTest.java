@@ -2,16 +2,24 @@ package io.roster.spring.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.metadata.ClientMetadata;
+import io.roster.core.metadata.GrantType;
+import io.roster.core.metadata.Members;
 import io.roster.testkit.Clients;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 class ClientCacheTest {
   private static final ClientId ID = new ClientId("a");
+  private static final RegisteredClients ADAPTED =
+      new RegisteredClients(
+          id -> Optional.empty(),
+          new TokenLifetimes(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1)));
 
   private final ClientCache cache = new ClientCache(10, Duration.ofMinutes(1));
   private int loads;
@@ -105,12 +113,31 @@ class ClientCacheTest {
     assertThat(loads).isEqualTo(2);
   }
 
-  private Optional<Client> find() {
+  @Test
+  void fewOfThoseWithMuchMetadataAreKept() {
+    cache.began();
+    var big = client(ID, "x".repeat(40_000));
+
+    cache.find(ID, id -> Optional.of(big));
+    find();
+
+    assertThat(loads).isEqualTo(1);
+  }
+
+  private Optional<RegisteredClient> find() {
     return cache.find(ID, this::load);
   }
 
-  private Optional<Client> load(ClientId id) {
+  private Optional<RegisteredClient> load(ClientId id) {
     loads++;
-    return Optional.of(Clients.someClient(id.value()));
+    return Optional.of(client(id, "small"));
+  }
+
+  private static RegisteredClient client(ClientId id, String name) {
+    var metadata =
+        ClientMetadata.redirectingTo("https://a.example/cb")
+            .with(Members.CLIENT_NAME, name)
+            .with(Members.GRANT_TYPES, List.of(GrantType.AUTHORIZATION_CODE));
+    return ADAPTED.adapt(Clients.changed(Clients.someClient(id.value()), metadata));
   }
 }

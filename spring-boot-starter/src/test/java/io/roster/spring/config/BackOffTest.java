@@ -49,8 +49,7 @@ class BackOffTest {
     @Bean
     RegisteredClientRepository myRepository(ClientStore clients) {
       var minute = Duration.ofMinutes(1);
-      return new RegisteredClients(
-          clients::find, new TokenLifetimes(minute, minute, minute), InstantSource.system());
+      return new RegisteredClients(clients::find, new TokenLifetimes(minute, minute, minute));
     }
 
     @Bean
