@@ -1,6 +1,7 @@
--- What wrk sends, by $KIND: register-public, register-confidential, read, token.
--- $POPULATION: lines of id, secret, path and token, read by read and token; $RECORD: where a
--- registering run appends such lines.
+-- What wrk sends, by $KIND: register-public, register-confidential, read, authenticate, refresh.
+-- $POPULATION: lines of id, secret, path and token, for all but registrations; $RECORD: where a
+-- registering run appends such lines. Both of the token endpoint's are refused once the client has
+-- authenticated: there is no such grant, or no such refresh token.
 
 local kind = os.getenv("KIND")
 local record = os.getenv("RECORD")
@@ -53,7 +54,7 @@ function init()
           Authorization = "Basic " .. base64(id .. ":" .. secret),
           ["Content-Type"] = "application/x-www-form-urlencoded",
         },
-        "grant_type=refresh_token&refresh_token=unknown")
+        kind == "refresh" and "grant_type=refresh_token&refresh_token=unknown" or "grant_type=none")
     end
   end
   math.randomseed(os.time())
