@@ -39,7 +39,7 @@ for (const form of document.querySelectorAll('form[data-live]')) {
 
 // One box ticks all others of its form.
 for (const all of document.querySelectorAll('input[data-all]')) {
-  all.closest('th').hidden = false;
+  all.closest('label').hidden = false;
   all.addEventListener('change', () => {
     for (const one of all.form.querySelectorAll(`input[name="${all.dataset.all}"]`)) {
       one.checked = all.checked;

@@ -41,10 +41,16 @@ class QueryPlanTest {
 
     assertThat(statements).hasSizeGreaterThan(15);
     for (var statement : statements) {
-      assertThat(plan(file, statement))
-          .as(statement)
-          .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN CONSTANT ROW"));
+      var plan = plan(file, statement);
+      assertThat(plan).as(statement).noneMatch(step -> readsATable(step, plan));
     }
+  }
+
+  /** What a subquery found is no table; how it was found is a step of its own. */
+  private static boolean readsATable(String step, List<String> plan) {
+    return step.startsWith("SCAN ")
+        && !step.equals("SCAN CONSTANT ROW")
+        && !plan.contains("CO-ROUTINE " + step.substring("SCAN ".length()));
   }
 
   /** Every constant of the stores that is SQL. */

@@ -1,5 +1,6 @@
 package io.roster.core.client;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ClientIdIssuer {
   private static final long TIME_BITS = 0xffff_ffff_ffffL;
+  private static final int TIME_DIGITS = 12;
 
   private final String prefix;
   private final InstantSource clock;
@@ -24,6 +26,11 @@ public final class ClientIdIssuer {
   public ClientId issue() {
     long high = ((clock.millis() & TIME_BITS) << 16) | (random.nextLong() & 0xffff);
     return new ClientId(prefix + hex(high) + hex(random.nextLong()));
+  }
+
+  /** What every identifier issued from this time on is greater than, with the same prefix. */
+  public static String first(String prefix, Instant time) {
+    return prefix + hex(time.toEpochMilli() << 16).substring(0, TIME_DIGITS);
   }
 
   private static String hex(long bits) {

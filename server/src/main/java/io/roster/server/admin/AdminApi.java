@@ -7,6 +7,7 @@ import io.roster.core.json.Json;
 import io.roster.core.profile.Profiles;
 import io.roster.server.account.Administrators;
 import io.roster.server.account.Role;
+import io.roster.server.admin.rules.AssessmentResource;
 import io.roster.server.admin.rules.ExplainResource;
 import io.roster.server.admin.rules.KnownParties;
 import io.roster.server.admin.rules.PoliciesResource;
@@ -48,6 +49,8 @@ public final class AdminApi {
     var operations = new ArrayList<Operation>();
     operations.addAll(new ClientsResource(roster).operations());
     operations.addAll(changes(parts).operations());
+    operations.addAll(
+        new AssessmentResource(roster, parts.profiles(), parts.figures()).operations());
     operations.addAll(new DocumentsResource(roster).operations());
     operations.addAll(new InitialTokensResource(roster, roster.clock()).operations());
     operations.addAll(new ExplainResource(roster).operations());

@@ -2,6 +2,7 @@ package io.roster.server.admin;
 
 import io.roster.core.Roster;
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientIdIssuer;
 import io.roster.core.client.ClientState;
 import io.roster.core.json.Json;
 import io.roster.core.store.ClientQuery;
@@ -42,8 +43,8 @@ final class StatisticsResource {
         Operation.get("/statistics", "getStatistics")
             .by(
                 Role.VIEWER,
-                "Counts clients by tier and state, those that went in 30 days by reason, and the"
-                    + " newest thousand by day and name.")
+                "Counts clients by tier and state, by the day of 30 on which they registered, those"
+                    + " that went in 30 days by reason, and the newest thousand by day and name.")
             .answers("Statistics")
             .does(this::answer));
   }
@@ -60,6 +61,7 @@ final class StatisticsResource {
                 .map(e -> figure(e.getKey().wireName(), e.getValue()))
                 .toList()));
     answer.put("states", states(all));
+    answer.put("days", days());
     answer.put("endings", endings());
     answer.put("sample", sample());
     return AdminReply.of(200, new Json.Members(answer));
@@ -75,6 +77,30 @@ final class StatisticsResource {
     held.forEach(
         (state, count) -> items.add(bounded(state.wireName(), count, count >= ClientFigures.MOST)));
     return new Json.Items(items);
+  }
+
+  /** Identifiers tell when they were issued; clients that are known by a document have none. */
+  private Json days() {
+    var prefix = roster.settings().clientIdPrefix();
+    var today = LocalDate.ofInstant(roster.clock().instant(), ZoneOffset.UTC);
+    var days = today.minusDays(RECENT.toDays() - 1).datesUntil(today.plusDays(1)).toList();
+    var counts =
+        figures.between(
+            days.stream()
+                .map(
+                    day ->
+                        new ClientFigures.Range(begin(prefix, day), begin(prefix, day.plusDays(1))))
+                .toList());
+    var items = new ArrayList<Json>();
+    for (int i = 0; i < counts.size(); i++) {
+      long count = counts.get(i);
+      items.add(bounded(days.get(i).toString(), count, count >= ClientFigures.MOST));
+    }
+    return new Json.Items(items);
+  }
+
+  private static String begin(String prefix, LocalDate day) {
+    return ClientIdIssuer.first(prefix, day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private Json endings() {

@@ -57,8 +57,18 @@ public final class Schemas {
             "failed_at?", time(),
             "failure?", text(),
             "versions", items(version));
+    var assessment =
+        object(
+            "looks_like?", text(),
+            "impersonates?", text(),
+            "elsewhere?", text(),
+            "grants", whole(),
+            "consents", whole(),
+            "counted_to", whole(),
+            "findings", items(finding()));
     return Map.of(
         "Client", client,
+        "Assessment", assessment,
         "Document", document,
         "ClientList", list("Client"),
         "Metadata", any(),
@@ -126,9 +136,7 @@ public final class Schemas {
   private static Map<String, Json.Members> rules() {
     var rule = object("rule", text(), "mode", text(), "modes", texts());
     var policies = object("rules", items(rule), "tiers", items(any()));
-    var finding =
-        object(
-            "rule", text(), "decision", text(), "field", text(), "saw?", text(), "advice", text());
+    var finding = finding();
     var explanation =
         object(
             "verdict", choice("refused", "held", "registered"),
@@ -163,6 +171,11 @@ public final class Schemas {
         "StatementIssuerList", object("items", items(issuer)));
   }
 
+  private static Json.Members finding() {
+    return object(
+        "rule", text(), "decision", text(), "field", text(), "saw?", text(), "advice", text());
+  }
+
   private static Map<String, Json.Members> figures() {
     var count = object("tier", choice(TIERS), "ending", text(), "clients", whole());
     var purge =
@@ -180,6 +193,7 @@ public final class Schemas {
             "clients", whole(),
             "tiers", items(figure),
             "states", items(bounded),
+            "days", items(bounded),
             "endings", items(bounded),
             "sample",
                 object(

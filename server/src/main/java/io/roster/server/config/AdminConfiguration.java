@@ -140,7 +140,7 @@ class AdminConfiguration {
       InstantSource clock,
       ITemplateEngine templates) {
     var doorway = new Frame.Doorway(access, people, clock);
-    var console = new Frame(doorway, api, ConsolePages.all(), templates);
+    var console = new Frame(doorway, api, ConsolePages.all(clock), templates);
     return new AdminListener.Inside(api, access, console);
   }
 

@@ -1,7 +1,10 @@
 package io.roster.server.console;
 
+import io.roster.server.console.client.ClientActions;
+import io.roster.server.console.client.ClientsPage;
 import io.roster.server.console.frame.Page;
 import io.roster.server.console.overview.OverviewPage;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +13,11 @@ public final class ConsolePages {
   private ConsolePages() {}
 
   /** All of them; one that asks the API for everything needs nothing else. */
-  public static List<Page> all() {
+  public static List<Page> all(InstantSource clock) {
     var pages = new ArrayList<Page>();
-    pages.addAll(new OverviewPage().pages());
+    pages.addAll(new OverviewPage(clock).pages());
+    pages.addAll(new ClientsPage(clock).pages());
+    pages.addAll(new ClientActions(clock).pages());
     return List.copyOf(pages);
   }
 }

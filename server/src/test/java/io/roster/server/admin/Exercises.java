@@ -48,6 +48,7 @@ final class Exercises {
           entry("reissueRegistrationToken", Exercises::client),
           entry("revokeRegistrationToken", Exercises::client),
           entry("revokeClientGrants", Exercises::client),
+          entry("assessClient", Exercises::client),
           entry("getDocument", a -> new Call("", "?client_id=" + a.newDocument(), "")),
           entry("listInitialTokens", a -> Call.PLAIN),
           entry("createInitialToken", a -> Call.with("{\"uses\":2,\"expires_in\":60}")),

@@ -1,5 +1,6 @@
 package io.roster.store.client;
 
+import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.client.Ending;
 import io.roster.core.client.Tier;
@@ -7,8 +8,10 @@ import io.roster.store.sql.Database;
 import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How many clients there are; nothing is counted further than to a bound. */
@@ -68,6 +71,46 @@ public final class ClientFigures {
       byEnding.put(ending, counts.getOrDefault(ending.wireName(), 0L));
     }
     return byEnding;
+  }
+
+  private static final String BETWEEN =
+      """
+      SELECT count(*)
+      FROM (SELECT 1 FROM clients WHERE client_id >= ? AND client_id < ? LIMIT ?) AS between_ids
+      """;
+
+  /** How many clients have identifiers from one on and below another, up to the bound. */
+  public List<Long> between(List<Range> ranges) {
+    return database.read(
+        sql -> {
+          var counts = new ArrayList<Long>();
+          for (var range : ranges) {
+            counts.add(
+                sql.first(BETWEEN, row -> row.whole(1), range.from(), range.below(), MOST)
+                    .orElse(0L));
+          }
+          return counts;
+        });
+  }
+
+  /** A part of the order of identifiers. */
+  public record Range(String from, String below) {}
+
+  private static final String GRANTS_OF =
+      "SELECT count(*) FROM (SELECT 1 FROM grants WHERE client_id = ? LIMIT ?) AS held";
+  private static final String CONSENTS_TO =
+      "SELECT count(*) FROM (SELECT 1 FROM consents WHERE client_id = ? LIMIT ?) AS given";
+
+  /** How many grants a client holds, and how many people need not be asked again for it. */
+  public record Holdings(long grants, long consents) {}
+
+  /** What people allowed a client, up to the bound. */
+  public Holdings holdings(ClientId client) {
+    return database.read(
+        sql ->
+            new Holdings(
+                sql.first(GRANTS_OF, row -> row.whole(1), client.value(), MOST).orElse(0L),
+                sql.first(CONSENTS_TO, row -> row.whole(1), client.value(), MOST).orElse(0L)));
   }
 
   private static long count(Rows rows) throws SQLException {

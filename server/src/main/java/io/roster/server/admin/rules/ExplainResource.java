@@ -123,7 +123,7 @@ public final class ExplainResource {
     return roster.rules().stream().map(Rule::name).filter(n -> !broken.contains(n)).toList();
   }
 
-  private static Json findings(List<Finding> findings, Function<String, Optional<Json>> seen) {
+  static Json findings(List<Finding> findings, Function<String, Optional<Json>> seen) {
     return new Json.Items(
         findings.stream()
             .flatMap(finding -> finding.violations().stream().map(v -> finding(finding, v, seen)))
