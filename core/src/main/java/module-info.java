@@ -21,6 +21,7 @@ module io.roster.core {
   exports io.roster.core.policy.name;
   exports io.roster.core.profile;
   exports io.roster.core.registration;
+  exports io.roster.core.review;
   exports io.roster.core.settings;
   exports io.roster.core.statement;
   exports io.roster.core.store;

@@ -29,6 +29,7 @@ import io.roster.core.store.InMemoryClientStore;
 import io.roster.core.store.InMemoryInitialTokenStore;
 import io.roster.core.store.InitialTokenStore;
 import io.roster.core.store.LifeCycleStore;
+import io.roster.core.store.ReviewStore;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class Roster {
   private final RegistrationAccess access;
   private final ClientLookup clients;
   private final ClientSearch search;
+  private final ReviewStore reviews;
   private final Digester digester;
   private final PolicyEngine engine;
   private final InitialTokens initialTokens;
@@ -58,6 +60,7 @@ public final class Roster {
     this.settings = builder.settings;
     this.clients = builder.clients;
     this.search = builder.clients;
+    this.reviews = builder.clients;
     this.digester = builder.digester;
     this.clock = builder.clock;
     this.access = new RegistrationAccess(clients, digester, builder.clock);
@@ -141,6 +144,11 @@ public final class Roster {
   /** Looks for clients among very many. */
   public ClientSearch search() {
     return search;
+  }
+
+  /** What administrators have to decide and have decided. */
+  public ReviewStore reviews() {
+    return reviews;
   }
 
   /** Notes when clients are used; whoever does must call its {@code write} now and then. */

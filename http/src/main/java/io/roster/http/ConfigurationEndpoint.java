@@ -46,10 +46,10 @@ final class ConfigurationEndpoint {
     return granted(
         call,
         clientId,
-        granted -> {
-          registrar.delete(granted);
-          return HttpReply.empty(204);
-        });
+        granted ->
+            registrar.delete(granted)
+                ? HttpReply.empty(204)
+                : ErrorReplies.refused("the operator of the server has denied this client"));
   }
 
   /** Looks at the token before anything else, so that a stranger learns nothing but 401. */

@@ -129,7 +129,7 @@ class ProtectedRegistrationTest {
 
   @Test
   void whereTheOperatorWantsItTheBrokenRulesAreListed() {
-    var policies = new PolicySettings(Map.of(), Map.of(), List.of(), false, true);
+    var policies = new PolicySettings(Map.of(), Map.of(), List.of(), false, true, 0);
     var telling = Roster.builder(STANDARD.withPolicies(policies)).build();
     var routes = new Routes(telling, InitialAccess.open(), Map.of());
 

@@ -181,6 +181,7 @@ public abstract class ClientStoreContract extends ClientPagesContract {
             Optional.of(issued.plusMillis(1)),
             some.origin(),
             some.state(),
+            some.review(),
             1);
 
     store.insert(client);

@@ -85,6 +85,31 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
+  public List<Replacement> replaceAll(List<Client> next) {
+    return working().replaceAll(next);
+  }
+
+  @Override
+  public List<Client> alike(String of, ClientState state, Optional<Client> after, int limit) {
+    return working().alike(of, state, after, limit);
+  }
+
+  @Override
+  public Optional<Client> precedent(String of) {
+    return working().precedent(of);
+  }
+
+  @Override
+  public List<Waiting> waiting(Optional<ClientId> after, int limit) {
+    return working().waiting(after, limit);
+  }
+
+  @Override
+  public Optional<Client> crowding() {
+    return working().crowding();
+  }
+
+  @Override
   public boolean delete(ClientId id, Ending ending, Instant now) {
     return working().delete(id, ending, now);
   }

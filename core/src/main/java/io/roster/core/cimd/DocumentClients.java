@@ -14,6 +14,7 @@ import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.client.Origin;
+import io.roster.core.client.Review;
 import io.roster.core.client.Tier;
 import io.roster.core.event.ClientEvent;
 import io.roster.core.event.ClientEvents;
@@ -116,16 +117,20 @@ public final class DocumentClients {
   public Optional<Client> admit(Candidate candidate) {
     var client = candidate.client();
     var quota = settings.tier(Tier.DOCUMENT).quota();
-    var conditions = new InsertConditions(Optional.empty(), quota, Optional.empty());
+    var most = settings.policies().mostPending();
+    var conditions = new InsertConditions(Optional.empty(), quota, Optional.empty(), most);
     return switch (insertions.insert(client, conditions)) {
       case INSERTED -> {
         remember(client, List.of(), candidate.document());
         roll.events().publish(new ClientEvent.Registered(client, candidate.examined().findings()));
+        if (!client.isActive()) {
+          roll.events().publish(new ClientEvent.Held(client));
+        }
         yield Optional.of(client);
       }
       // Someone else was asked for it at the same time.
       case ID_TAKEN -> roll.clients().find(client.id());
-      case QUOTA_REACHED -> Optional.empty();
+      case QUOTA_REACHED, QUEUE_FULL -> Optional.empty();
       case TOKEN_SPENT, FINGERPRINT_TAKEN ->
           throw new IllegalStateException("a document spends and shares nothing");
     };
@@ -170,9 +175,10 @@ public final class DocumentClients {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     // Nobody is ever told it: whoever may change the document may change the client.
     var token = issuers.credentials().issue(now, Duration.ZERO).credential();
-    var state = examined.judgment().isHeld() ? ClientState.PENDING : ClientState.ACTIVE;
-    return Client.first(url.clientId(), examined.metadata(), Optional.empty(), token, now)
-        .admitted(ORIGIN, state);
+    var client =
+        Client.first(url.clientId(), examined.metadata(), Optional.empty(), token, now)
+            .admitted(ORIGIN, ClientState.ACTIVE);
+    return examined.judgment().isHeld() ? waiting(client, now) : client;
   }
 
   private Resolution known(DocumentUrl url, Client client) {
@@ -228,19 +234,27 @@ public final class DocumentClients {
     remember(after, changed, found);
     if (!changed.isEmpty()) {
       roll.events().publish(new ClientEvent.Updated(before, after, examined.findings()));
+      if (before.isActive() && !after.isActive()) {
+        roll.events().publish(new ClientEvent.Held(after));
+      }
     }
     return new Known(after);
   }
 
   /** A change that has to be approved takes back the approval; no document ever gives one. */
-  private static Client next(Client client, Examination examined) {
+  private Client next(Client client, Examination examined) {
     if (client.metadata().equals(examined.metadata())) {
       return client;
     }
+    var next = client.updated(examined.metadata(), Optional.empty(), client.registrationToken());
     boolean waits = client.isActive() && examined.judgment().isHeld();
+    return waits ? waiting(next, clock.instant()) : next;
+  }
+
+  private static Client waiting(Client client, Instant since) {
     return client
-        .updated(examined.metadata(), Optional.empty(), client.registrationToken())
-        .admitted(client.origin(), waits ? ClientState.PENDING : client.state());
+        .admitted(client.origin(), ClientState.PENDING)
+        .reviewed(Review.since(since, Optional.empty()));
   }
 
   private Optional<Client> usable(Client client) {

@@ -20,6 +20,7 @@ public record Client(
     Optional<Instant> lastUsedAt,
     Origin origin,
     ClientState state,
+    Review review,
     long revision) {
   /** A client that registered itself just now and may be used at once. */
   public static Client first(
@@ -39,6 +40,7 @@ public record Client(
         Optional.empty(),
         Origin.OPEN,
         ClientState.ACTIVE,
+        Review.NONE,
         1);
   }
 
@@ -55,6 +57,7 @@ public record Client(
         lastUsedAt,
         by,
         as,
+        review,
         revision);
   }
 
@@ -71,6 +74,7 @@ public record Client(
         lastUsedAt,
         origin,
         state,
+        review,
         revision);
   }
 
@@ -88,6 +92,7 @@ public record Client(
         lastUsedAt,
         origin,
         state,
+        review,
         revision + 1);
   }
 
@@ -104,6 +109,7 @@ public record Client(
         lastUsedAt,
         origin,
         state,
+        review,
         revision);
   }
 
@@ -112,6 +118,23 @@ public record Client(
     return updated(metadata, secret, registrationToken)
         .alongside(previousSecret, previousToken)
         .admitted(origin, next);
+  }
+
+  /** The same client with what there is to decide about it; no change of its own. */
+  public Client reviewed(Review as) {
+    return new Client(
+        id,
+        metadata,
+        secret,
+        previousSecret,
+        registrationToken,
+        previousToken,
+        issuedAt,
+        lastUsedAt,
+        origin,
+        state,
+        as,
+        revision);
   }
 
   /** The same client, last used at this time. */
@@ -127,6 +150,7 @@ public record Client(
         at,
         origin,
         state,
+        review,
         revision);
   }
 

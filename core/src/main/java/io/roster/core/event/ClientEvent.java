@@ -44,6 +44,9 @@ public sealed interface ClientEvent {
     }
   }
 
+  /** A client waits for an administrator's decision, the first one of its like. */
+  record Held(Client client) implements ClientEvent {}
+
   /** An administrator decided on a client; whatever it holds ends unless it may be used now. */
   record Decided(Client before, Client after) implements ClientEvent {}
 

@@ -21,8 +21,10 @@ public final class LifeCycle {
   /** Why a client has to go now, if it has to. */
   public Optional<Ending> ending(Standing standing, Instant now) {
     var clock = standing.lastUsedAt().isPresent() ? UseClock.IDLE : UseClock.NEVER_USED;
+    // Nobody could use it; the decision has to be remembered longer than one who never came.
+    var life = standing.state() == ClientState.DENIED ? UseClock.IDLE : clock;
     boolean isOver =
-        since(standing.tier(), clock, now).filter(standing.since()::isBefore).isPresent();
+        since(standing.tier(), life, now).filter(standing.since()::isBefore).isPresent();
     return isOver && !isKept(standing) ? Optional.of(ending(clock)) : Optional.empty();
   }
 
@@ -31,6 +33,7 @@ public final class LifeCycle {
     var grace = settings.lifeCycle().evictAfter();
     return !grace.isZero()
         && standing.lastUsedAt().isEmpty()
+        && standing.state() != ClientState.DENIED
         && standing.issuedAt().isBefore(now.minus(grace))
         && !isKept(standing);
   }

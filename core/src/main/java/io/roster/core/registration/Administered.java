@@ -9,8 +9,15 @@ import java.util.Optional;
 
 /** What came of something an administrator did with a client. */
 public sealed interface Administered {
-  /** The client as it is now, and what was issued to it, which is told only here. */
-  record Done(Client client, Optional<Secret> issued) implements Administered {}
+  /**
+   * The client as it is now, what was issued to it, which is told only here, and on how many
+   * clients like it the same was decided.
+   */
+  record Done(Client client, Optional<Secret> issued, int alike) implements Administered {
+    Done(Client client, Optional<Secret> issued) {
+      this(client, issued, 0);
+    }
+  }
 
   /** The client is another one than the administrator has seen; nothing was changed. */
   record Outdated(Client current) implements Administered {}

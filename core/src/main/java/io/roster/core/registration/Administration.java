@@ -17,6 +17,8 @@ import io.roster.core.registration.Administered.Inapplicable;
 import io.roster.core.registration.Administered.Outdated;
 import io.roster.core.registration.Administered.Refused;
 import io.roster.core.registration.Administered.Unknown;
+import io.roster.core.review.Decision;
+import io.roster.core.review.Reviews;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.ClientStore.Replacement;
@@ -39,6 +41,7 @@ public final class Administration {
   private final Alteration alteration;
   private final ClientStore clients;
   private final ClientEvents events;
+  private final Reviews reviews;
 
   public Administration(
       RegistrationSettings settings,
@@ -50,27 +53,45 @@ public final class Administration {
     this.issuers = issuers;
     this.renewal = new Renewal(settings, issuers);
     var examiner = new Examiner(settings, judges.engine(), judges.statements());
-    this.alteration = new Alteration(settings, examiner, issuers, stores.tokens());
     this.clients = stores.clients();
+    this.reviews = new Reviews(clients, events, issuers.clock());
+    this.alteration = new Alteration(settings, examiner, issuers, stores.tokens(), reviews);
     this.events = events;
   }
 
   /** Puts a client into a state; returns it as it is now, or nothing when there is none. */
   public Optional<Client> decide(ClientId id, ClientState state) {
-    return decide(id, state, Expected.any()) instanceof Done(var client, var none)
+    return decide(id, state, Expected.any()) instanceof Done(var client, var none, var alike)
         ? Optional.of(client)
         : Optional.empty();
   }
 
   /** Puts a client into a state. */
   public Administered decide(ClientId id, ClientState state, Expected expected) {
-    return change(
-        id,
-        expected,
-        current ->
-            current.state() == state
-                ? new Step.Settled(new Done(current, Optional.empty()))
-                : Step.to(current.decided(state), ClientEvent.Decided::new));
+    return decide(id, Decision.of(state), expected);
+  }
+
+  /** Decides on a client, and on those like it that wait for the same. */
+  public Administered decide(ClientId id, Decision decision, Expected expected) {
+    var outcome = change(id, expected, current -> decided(current, decision));
+    // Also where nothing was left to do: whoever did it may have come no further.
+    return outcome instanceof Done(var client, var none, var zero)
+        ? new Done(client, none, reviews.decideAlike(client))
+        : outcome;
+  }
+
+  private Step decided(Client current, Decision decision) {
+    var state = decision.state();
+    boolean says = decision.reason().filter(r -> !isSaid(r, current)).isPresent();
+    return current.state() == state && !says
+        ? new Step.Settled(new Done(current, Optional.empty()))
+        : Step.to(
+            current.decided(state).reviewed(reviews.decision(current, state, decision.reason())),
+            ClientEvent.Decided::new);
+  }
+
+  private static boolean isSaid(String reason, Client client) {
+    return client.review().reason().equals(Optional.of(reason));
   }
 
   /**
@@ -79,7 +100,8 @@ public final class Administration {
    */
   public SecretRotation rotateSecret(ClientId id) {
     return switch (rotateSecret(id, Expected.any())) {
-      case Done(var client, var secret) -> new SecretRotation.Rotated(client, secret.orElseThrow());
+      case Done(var client, var secret, var alike) ->
+          new SecretRotation.Rotated(client, secret.orElseThrow());
       case Inapplicable inapplicable -> new SecretRotation.Needless();
       case Outdated outdated -> throw new IllegalStateException("any revision was meant");
       case Refused refused -> throw new IllegalStateException("no rule judges secrets");

@@ -9,6 +9,7 @@ import io.roster.core.metadata.Reading.Malformed;
 import io.roster.core.metadata.Reading.Parsed;
 import io.roster.core.policy.Finding;
 import io.roster.core.registration.Renewal.Secrets;
+import io.roster.core.review.Reviews;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.settings.TierSettings;
 import io.roster.core.store.InitialTokenStore;
@@ -22,9 +23,15 @@ final class Alteration {
   private final Renewal renewal;
   private final Issuers issuers;
   private final InitialTokenStore tokens;
+  private final Reviews reviews;
 
   Alteration(
-      RegistrationSettings settings, Examiner examiner, Issuers issuers, InitialTokenStore tokens) {
+      RegistrationSettings settings,
+      Examiner examiner,
+      Issuers issuers,
+      InitialTokenStore tokens,
+      Reviews reviews) {
+    this.reviews = reviews;
     this.settings = settings;
     this.examiner = examiner;
     this.renewal = new Renewal(settings, issuers);
@@ -62,7 +69,8 @@ final class Alteration {
                 new Origin(tier, was.initialToken(), examined.origin().statementIssuer()),
                 current.state());
     boolean changed = !next.metadata().equals(current.metadata()) || !next.origin().equals(was);
-    return new Altered(changed ? next : current, secrets.issued(), examined.findings());
+    var altered = next.reviewed(reviews.changed(current, next));
+    return new Altered(changed ? altered : current, secrets.issued(), examined.findings());
   }
 
   /** The client doesn't hear of this change, so that it keeps the secret it knows. */

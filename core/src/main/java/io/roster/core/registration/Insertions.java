@@ -10,8 +10,10 @@ import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.InsertConditions;
+import io.roster.core.store.Standing;
 import io.roster.core.store.StandingQuery;
 import io.roster.core.store.UseClock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -38,13 +40,36 @@ public final class Insertions {
   /** A full tier makes room for a new client by the one that was never used for longest. */
   public Insertion insert(Client client, InsertConditions conditions) {
     var insertion = clients.insert(client, conditions);
-    for (int i = 0; insertion == Insertion.QUOTA_REACHED && i < EVICTIONS; i++) {
-      if (!evictOne(client.origin().tier())) {
-        return insertion;
-      }
+    for (int i = 0; i < EVICTIONS && makesRoom(insertion, client); i++) {
       insertion = clients.insert(client, conditions);
     }
     return insertion;
+  }
+
+  private boolean makesRoom(Insertion refused, Client client) {
+    return switch (refused) {
+      case QUOTA_REACHED -> evictOne(client.origin().tier());
+      case QUEUE_FULL -> evictWaiting();
+      case INSERTED, ID_TAKEN, TOKEN_SPENT, FINGERPRINT_TAKEN -> false;
+    };
+  }
+
+  /** Whoever floods the queue with one application only pushes out that one. */
+  private boolean evictWaiting() {
+    var now = clock.instant();
+    return evict(
+        clients.crowding().map(Insertions::standing).filter(one -> lifeCycle.mayMakeRoom(one, now)),
+        now);
+  }
+
+  private static Standing standing(Client client) {
+    return new Standing(
+        client.id(),
+        client.origin().tier(),
+        client.state(),
+        client.issuedAt(),
+        client.lastUsedAt(),
+        false);
   }
 
   private boolean evictOne(Tier tier) {
@@ -53,13 +78,16 @@ public final class Insertions {
     var oldest =
         clients.standings(query).stream()
             .filter(one -> lifeCycle.mayMakeRoom(one, now))
-            .limit(1)
-            .toList();
-    var evicted = clients.end(oldest, Ending.EVICTED, now);
+            .findFirst();
+    return evict(oldest, now);
+  }
+
+  private boolean evict(Optional<Standing> oldest, Instant now) {
+    var evicted = clients.end(oldest.stream().toList(), Ending.EVICTED, now);
     if (!evicted.isEmpty()) {
       events.publish(new ClientEvent.Purged(evicted, Ending.EVICTED));
     }
     // One that somebody else evicted has made room too.
-    return !oldest.isEmpty();
+    return oldest.isPresent();
   }
 }

@@ -29,6 +29,7 @@ import io.roster.core.registration.RegistrationOutcome.TokenSpent;
 import io.roster.core.registration.Renewal.Tokens;
 import io.roster.core.registration.UpdateOutcome.Gone;
 import io.roster.core.registration.UpdateOutcome.Updated;
+import io.roster.core.review.Reviews;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.core.statement.SoftwareStatements;
@@ -57,6 +58,7 @@ public final class Registrar {
   private final Insertions insertions;
   private final Stores stores;
   private final ClientEvents events;
+  private final Reviews reviews;
 
   /** Where clients live and the tokens that let them in. */
   public record Stores(ClientStore clients, InitialTokenStore tokens) {}
@@ -78,6 +80,7 @@ public final class Registrar {
     this.issuers = issuers;
     this.stores = stores;
     this.events = events;
+    this.reviews = new Reviews(stores.clients(), events, issuers.clock());
   }
 
   /** Registers a new client of someone who has proved nothing, RFC 7591 section 3. */
@@ -131,37 +134,50 @@ public final class Registrar {
       return new Registered(equal.get(), Optional.empty(), Optional.empty());
     }
     var fresh = fresh(examined);
-    var quota = settings.tier(Tier.OPEN).quota();
-    var conditions = new InsertConditions(Optional.empty(), quota, Optional.of(fingerprint));
+    if (fresh.client().state() == ClientState.DENIED) {
+      return refused(List.of(Reviews.denial()));
+    }
+    var conditions = conditions(Tier.OPEN, Optional.empty(), Optional.of(fingerprint));
     return switch (Acting.judging(
         examined.findings(), () -> insertions.insert(fresh.client(), conditions))) {
       case INSERTED -> {
-        events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
+        var stored = stored(fresh.client(), examined);
         // Whoever could change the client could turn it against all who share it.
-        yield new Registered(fresh.client(), Optional.empty(), Optional.empty());
+        yield new Registered(stored, Optional.empty(), Optional.empty());
       }
       // An equal one was quicker.
       case FINGERPRINT_TAKEN -> share(examined);
-      case QUOTA_REACHED -> new QuotaReached();
+      case QUOTA_REACHED, QUEUE_FULL -> new QuotaReached();
       case ID_TAKEN, TOKEN_SPENT -> throw takenId(fresh.client());
     };
   }
 
   private RegistrationOutcome insert(Examination examined, Admitted caller) {
     var fresh = fresh(examined);
-    var quota = settings.tier(examined.origin().tier()).quota();
+    if (fresh.client().state() == ClientState.DENIED) {
+      return refused(List.of(Reviews.denial()));
+    }
     var spends = caller.token().map(InitialAccessToken::id);
-    var conditions = new InsertConditions(spends, quota, Optional.empty());
+    var conditions = conditions(examined.origin().tier(), spends, Optional.empty());
     return switch (Acting.judging(
         examined.findings(), () -> insertions.insert(fresh.client(), conditions))) {
-      case INSERTED -> {
-        events.publish(new ClientEvent.Registered(fresh.client(), examined.findings()));
-        yield fresh;
-      }
+      case INSERTED -> fresh.as(stored(fresh.client(), examined));
       case TOKEN_SPENT -> new TokenSpent();
-      case QUOTA_REACHED -> new QuotaReached();
+      case QUOTA_REACHED, QUEUE_FULL -> new QuotaReached();
       case ID_TAKEN, FINGERPRINT_TAKEN -> throw takenId(fresh.client());
     };
+  }
+
+  private InsertConditions conditions(
+      Tier tier, Optional<InitialTokenId> spends, Optional<String> fingerprint) {
+    var quota = settings.tier(tier).quota();
+    return new InsertConditions(spends, quota, fingerprint, settings.policies().mostPending());
+  }
+
+  /** Tells of a new client, and what came of it if it had to wait. */
+  private Client stored(Client fresh, Examination examined) {
+    events.publish(new ClientEvent.Registered(fresh, examined.findings()));
+    return reviews.stored(fresh);
   }
 
   private static IllegalStateException takenId(Client client) {
@@ -178,8 +194,9 @@ public final class Registrar {
     boolean held = examined.judgment().isHeld() && examined.origin().tier() != Tier.ADMINISTRATOR;
     var client =
         Client.first(issuers.ids().issue(), metadata, secret.current(), token.credential(), now)
-            .admitted(examined.origin(), held ? ClientState.PENDING : ClientState.ACTIVE);
-    return new Registered(client, secret.issued(), Optional.of(token.secret()));
+            .admitted(examined.origin(), ClientState.ACTIVE);
+    return new Registered(
+        held ? reviews.held(client) : client, secret.issued(), Optional.of(token.secret()));
   }
 
   /**
@@ -233,12 +250,19 @@ public final class Registrar {
     throw new StoreUnavailableException("the client is changed too often; try again");
   }
 
-  /** Deletes a client with its grants and tokens, RFC 7592 section 2.3. */
-  public void delete(Granted access) {
+  /**
+   * Deletes a client with its grants and tokens, RFC 7592 section 2.3; false for one that was
+   * denied, which stays as long as the decision is to be remembered.
+   */
+  public boolean delete(Granted access) {
+    if (access.client().state() == ClientState.DENIED) {
+      return false;
+    }
     var id = access.client().id();
     if (stores.clients().delete(id, Ending.DELETED_BY_CLIENT, issuers.clock().instant())) {
       events.publish(new ClientEvent.Deleted(id, Ending.DELETED_BY_CLIENT));
     }
+    return true;
   }
 
   /** Returns nothing when someone else changed the client first. */
@@ -269,14 +293,18 @@ public final class Registrar {
     }
     var tier = settings.tier(examined.origin().tier());
     var secret = renewal.secretAfterUpdate(current, examined.metadata(), tier, presented);
-    var next =
+    var changed =
         current
             .updated(examined.metadata(), secret.current(), tokens.current())
             .alongside(secret.previous(), tokens.previous())
             .admitted(examined.origin(), stateAfter(current, examined));
+    var next = changed.reviewed(reviews.changed(current, changed));
     return switch (Acting.judging(examined.findings(), () -> stores.clients().replace(next))) {
       case REPLACED -> {
         events.publish(new ClientEvent.Updated(current, next, examined.findings()));
+        if (current.isActive() && !next.isActive()) {
+          reviews.announce(next);
+        }
         yield Optional.of(new Updated(next, secret.issued(), tokens.toUse()));
       }
       case STALE -> Optional.empty();
@@ -337,17 +365,19 @@ public final class Registrar {
       return Optional.empty();
     }
     var fresh = fresh(examined).client().identified(tombstone.id());
-    var quota = settings.tier(examined.origin().tier()).quota();
-    var conditions = new InsertConditions(Optional.empty(), quota, Optional.empty());
+    if (fresh.state() == ClientState.DENIED) {
+      return Optional.empty();
+    }
+    var conditions = conditions(examined.origin().tier(), Optional.empty(), Optional.empty());
     return switch (Acting.judging(
         examined.findings(), () -> insertions.insert(fresh, conditions))) {
       case INSERTED -> {
         events.publish(new ClientEvent.Revived(fresh));
-        yield Optional.of(fresh);
+        yield Optional.of(reviews.stored(fresh));
       }
       // Someone else has just revived it.
       case ID_TAKEN -> stores.clients().find(tombstone.id());
-      case QUOTA_REACHED, TOKEN_SPENT, FINGERPRINT_TAKEN -> Optional.empty();
+      case QUOTA_REACHED, QUEUE_FULL, TOKEN_SPENT, FINGERPRINT_TAKEN -> Optional.empty();
     };
   }
 }

@@ -15,7 +15,12 @@ public sealed interface RegistrationOutcome {
    */
   record Registered(
       Client client, Optional<Secret> clientSecret, Optional<Secret> registrationToken)
-      implements RegistrationOutcome {}
+      implements RegistrationOutcome {
+    /** The same, of the client as it is by now. */
+    Registered as(Client now) {
+      return new Registered(now, clientSecret, registrationToken);
+    }
+  }
 
   /** The client breaks at least one rule. */
   record Rejected(List<Finding> findings) implements RegistrationOutcome {

@@ -14,13 +14,17 @@ import java.util.Map;
  * @param reservedNames names that no client but an administrator's may have, or look like
  * @param shareRegistrations whether equal public clients of the open tier share one registration
  * @param explainErrors whether error responses list the broken rules, each with its name
+ * @param mostPending how many clients may wait for an approval; 0 for any number
  */
 public record PolicySettings(
     Map<Tier, TierSettings> tiers,
     Map<String, PolicyMode> modes,
     List<String> reservedNames,
     boolean shareRegistrations,
-    boolean explainErrors) {
+    boolean explainErrors,
+    int mostPending) {
+  private static final int USUAL_PENDING = 1000;
+
   public PolicySettings {
     tiers = Map.copyOf(tiers);
     modes = Map.copyOf(modes);
@@ -29,7 +33,7 @@ public record PolicySettings(
 
   /** Everything as usual. */
   public static PolicySettings standard() {
-    return new PolicySettings(Map.of(), Map.of(), List.of(), false, false);
+    return new PolicySettings(Map.of(), Map.of(), List.of(), false, false, USUAL_PENDING);
   }
 
   /** The same but for one tier. */
@@ -37,13 +41,15 @@ public record PolicySettings(
     var next = new EnumMap<Tier, TierSettings>(Tier.class);
     next.putAll(tiers);
     next.put(tier, settings);
-    return new PolicySettings(next, modes, reservedNames, shareRegistrations, explainErrors);
+    return new PolicySettings(
+        next, modes, reservedNames, shareRegistrations, explainErrors, mostPending);
   }
 
   /** The same but for what is done about one rule. */
   public PolicySettings with(String rule, PolicyMode mode) {
     var next = new HashMap<>(modes);
     next.put(rule, mode);
-    return new PolicySettings(tiers, next, reservedNames, shareRegistrations, explainErrors);
+    return new PolicySettings(
+        tiers, next, reservedNames, shareRegistrations, explainErrors, mostPending);
   }
 }

@@ -29,6 +29,7 @@ public record RegistrationSettings(
 
   private static final Duration LONGEST = Duration.ofDays(3650);
   private static final String LIFETIMES = "0 to 3650 days in whole seconds";
+  private static final int MOST_PENDING = 100_000;
   private static final String WORDS = "words of at most 64 letters, digits, ., - or _";
 
   public RegistrationSettings {
@@ -53,6 +54,10 @@ public record RegistrationSettings(
                 defaultScope, redirectSchemes, clientSecretLifetime, registrationTokenLifetime)
             .withRetention(lifeCycle.retention());
     policies = complete(policies, usual);
+    demand(
+        policies.mostPending() >= 0 && policies.mostPending() <= MOST_PENDING,
+        "policy.most-pending",
+        "0 for no limit, or at most " + MOST_PENDING);
     policies.tiers().forEach(RegistrationSettings::demandTier);
   }
 

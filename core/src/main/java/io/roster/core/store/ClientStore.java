@@ -1,6 +1,7 @@
 package io.roster.core.store;
 
 import io.roster.core.client.Client;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * and pass ClientStoreContract. A write is durable, as far as the store is, when its call returns;
  * one that fails with {@link StoreUnavailableException} has changed nothing.
  */
-public interface ClientStore extends ClientLookup, ClientSearch, LifeCycleStore {
+public interface ClientStore extends ClientLookup, ClientSearch, LifeCycleStore, ReviewStore {
   /** Adds a new client, or says that its identifier is taken. */
   default Insertion insert(Client client) {
     return insert(client, InsertConditions.NONE);
@@ -23,6 +24,9 @@ public interface ClientStore extends ClientLookup, ClientSearch, LifeCycleStore 
   /** Replaces the revision before {@code next}; loses if someone else already did. */
   Replacement replace(Client next);
 
+  /** Replaces each as {@link #replace} does, all in one step; what came of each, in their order. */
+  List<Replacement> replaceAll(List<Client> next);
+
   /** What came of an insert. */
   enum Insertion {
     INSERTED,
@@ -32,7 +36,9 @@ public interface ClientStore extends ClientLookup, ClientSearch, LifeCycleStore 
     /** There are as many clients of this tier as there may be. */
     QUOTA_REACHED,
     /** Another client was inserted with this fingerprint and is still there. */
-    FINGERPRINT_TAKEN
+    FINGERPRINT_TAKEN,
+    /** The client would have to wait for an approval, and as many wait as may. */
+    QUEUE_FULL
   }
 
   /** What came of a replace. */

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps clients until the process ends; for tests, demonstrations and embedding. */
 public final class InMemoryClientStore implements ClientStore {
@@ -105,6 +107,9 @@ public final class InMemoryClientStore implements ClientStore {
     if (conditions.fingerprint().filter(fingerprints::containsKey).isPresent()) {
       return Insertion.FINGERPRINT_TAKEN;
     }
+    if (client.state() == ClientState.PENDING && isQueueFull(conditions)) {
+      return Insertion.QUEUE_FULL;
+    }
     if (conditions.quota() > 0 && counts.getOrDefault(tier, 0) >= conditions.quota()) {
       return Insertion.QUOTA_REACHED;
     }
@@ -115,6 +120,19 @@ public final class InMemoryClientStore implements ClientStore {
     counts.merge(tier, 1, Integer::sum);
     clients.put(client.id(), client);
     return Insertion.INSERTED;
+  }
+
+  private boolean isQueueFull(InsertConditions conditions) {
+    return conditions.mostPending() > 0 && pending().count() >= conditions.mostPending();
+  }
+
+  private Stream<Client> pending() {
+    return clients.values().stream().filter(client -> client.state() == ClientState.PENDING);
+  }
+
+  @Override
+  public synchronized List<Replacement> replaceAll(List<Client> next) {
+    return next.stream().map(this::replace).toList();
   }
 
   @Override
@@ -217,6 +235,64 @@ public final class InMemoryClientStore implements ClientStore {
             .toList();
     old.forEach(tombstones::remove);
     return old.size();
+  }
+
+  private static Instant reviewedAt(Client client) {
+    return client.review().at().orElse(client.issuedAt());
+  }
+
+  private static final Comparator<Client> BY_REVIEW =
+      Comparator.comparing(InMemoryClientStore::reviewedAt).thenComparing(Client::id);
+
+  @Override
+  public List<Client> alike(String of, ClientState state, Optional<Client> after, int limit) {
+    return clients.values().stream()
+        .filter(client -> client.state() == state && client.review().of().equals(Optional.of(of)))
+        .filter(client -> after.filter(last -> BY_REVIEW.compare(client, last) <= 0).isEmpty())
+        .sorted(BY_REVIEW)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Client> precedent(String of) {
+    return clients.values().stream()
+        .filter(client -> client.review().of().equals(Optional.of(of)))
+        .filter(client -> client.state() != ClientState.PENDING)
+        .max(BY_REVIEW);
+  }
+
+  @Override
+  public List<Waiting> waiting(Optional<ClientId> after, int limit) {
+    return lines(pending())
+        .map(InMemoryClientStore::line)
+        .filter(line -> after.filter(last -> line.first().id().compareTo(last) <= 0).isEmpty())
+        .sorted(Comparator.comparing(line -> line.first().id()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Client> crowding() {
+    return lines(pending().filter(client -> client.lastUsedAt().isEmpty()))
+        .map(alike -> alike.stream().sorted(BY_REVIEW).toList())
+        .max(
+            Comparator.<List<Client>>comparingInt(List::size)
+                .thenComparing(List::getFirst, BY_REVIEW.reversed()))
+        .map(List::getFirst);
+  }
+
+  private static Stream<List<Client>> lines(Stream<Client> some) {
+    return some
+        .collect(Collectors.groupingBy(one -> one.review().of().orElse(one.id().value())))
+        .values()
+        .stream();
+  }
+
+  private static Waiting line(List<Client> alike) {
+    var times = alike.stream().map(InMemoryClientStore::reviewedAt).sorted().toList();
+    var first = alike.stream().min(Comparator.comparing(Client::id)).orElseThrow();
+    return new Waiting(first, alike.size(), times.getFirst(), times.getLast());
   }
 
   @Override

@@ -39,9 +39,15 @@ class LifeCycleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ACTIVE, true", "PENDING, true", "DENIED, true", "DISABLED, false"})
-  void whatAnAdministratorSwitchedOffStays(ClientState state, boolean goes) {
-    var standing = standing(Tier.OPEN, state, 8, Optional.empty(), false);
+  @CsvSource({
+    "ACTIVE, 8, true",
+    "PENDING, 8, true",
+    "DENIED, 8, false",
+    "DENIED, 91, true",
+    "DISABLED, 3000, false"
+  })
+  void whatAnAdministratorDecidedStays(ClientState state, long age, boolean goes) {
+    var standing = standing(Tier.OPEN, state, age, Optional.empty(), false);
 
     assertThat(RULES.ending(standing, NOW).isPresent()).isEqualTo(goes);
   }

@@ -67,7 +67,7 @@ class RevivalTest {
   void whatWasDeniedStaysDenied() {
     var client = register("none");
     observed.roster().administration().decide(client.client().id(), ClientState.DENIED);
-    letTimePass();
+    letTimePass(91);
 
     assertThat(revive(client, REDIRECT)).isEmpty();
   }
@@ -111,12 +111,12 @@ class RevivalTest {
 
   private Registered purged(String method) {
     var client = register(method);
-    letTimePass();
+    letTimePass(8);
     return client;
   }
 
-  private void letTimePass() {
-    observed.clock().advance(Duration.ofDays(8));
+  private void letTimePass(int days) {
+    observed.clock().advance(Duration.ofDays(days));
     assertThat(observed.roster().purge().run(Duration.ofMinutes(1)).total()).isEqualTo(1);
   }
 

@@ -26,7 +26,7 @@ class SharedRegistrationsTest {
   private final ObservedRoster observed =
       ObservedRoster.with(
           RegistrationSettings.standard(ObservedRoster.ISSUER)
-              .withPolicies(new PolicySettings(Map.of(), Map.of(), List.of(), true, false)));
+              .withPolicies(new PolicySettings(Map.of(), Map.of(), List.of(), true, false, 0)));
 
   @Test
   void equalPublicClientsAreOneWhateverPortTheyGot() {

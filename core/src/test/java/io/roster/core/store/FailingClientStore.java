@@ -87,6 +87,36 @@ public final class FailingClientStore implements ClientStore {
   }
 
   @Override
+  public List<Replacement> replaceAll(List<Client> next) {
+    pass(Step.REPLACE);
+    return store.replaceAll(next);
+  }
+
+  @Override
+  public List<Client> alike(String of, ClientState state, Optional<Client> after, int limit) {
+    pass(Step.FIND);
+    return store.alike(of, state, after, limit);
+  }
+
+  @Override
+  public Optional<Client> precedent(String of) {
+    pass(Step.FIND);
+    return store.precedent(of);
+  }
+
+  @Override
+  public List<Waiting> waiting(Optional<ClientId> after, int limit) {
+    pass(Step.FIND);
+    return store.waiting(after, limit);
+  }
+
+  @Override
+  public Optional<Client> crowding() {
+    pass(Step.FIND);
+    return store.crowding();
+  }
+
+  @Override
   public boolean delete(ClientId id, Ending ending, Instant now) {
     pass(Step.DELETE);
     return store.delete(id, ending, now);

@@ -2,6 +2,7 @@ package io.roster.server.admin;
 
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Review;
 import io.roster.core.client.Tier;
 import io.roster.core.consent.ConsentStore;
 import io.roster.core.grant.GrantStore;
@@ -15,6 +16,7 @@ import io.roster.core.registration.Administered.Unknown;
 import io.roster.core.registration.Administration;
 import io.roster.core.registration.Amendment;
 import io.roster.core.registration.Expected;
+import io.roster.core.review.Decision;
 import io.roster.server.account.Role;
 import io.roster.server.api.AdminCall;
 import io.roster.server.api.AdminReply;
@@ -26,10 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** {@code /api/v1/clients/{client_id}/...}: decides on clients and changes what they hold. */
 final class ClientChanges {
   private static final String CLIENT = "/clients/{client_id}";
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\u2028\\u2029]");
   private static final String TOKEN = CLIENT + "/registration-token";
 
   private final Administration administration;
@@ -83,9 +88,35 @@ final class ClientChanges {
   private Operation decision(String verb, String summary, ClientState state) {
     return Operation.post(CLIENT + "/" + verb, verb + "Client")
         .by(Role.OPERATOR, summary)
+        .takes("Decision")
         .is(Trait.CONDITIONAL)
         .answers("Client")
-        .does(changing("", (id, expected) -> administration.decide(id, state, expected)));
+        .does(call -> decide(call, state));
+  }
+
+  /** The words are for people who connect; what is sent beside them, or nothing, is no matter. */
+  private AdminReply decide(AdminCall call, ClientState state) {
+    if (call.body().isBlank()) {
+      return decide(call, Decision.of(state));
+    }
+    return call.withObject(
+        body -> {
+          var reason = body.text("reason").map(String::strip).filter(text -> !text.isEmpty());
+          return reason.filter(text -> !isPlain(text)).isPresent()
+              ? Problems.badRequest(
+                  "reason is a line of at most " + Review.LONGEST_REASON + " characters")
+              : decide(call, new Decision(state, reason));
+        });
+  }
+
+  private AdminReply decide(AdminCall call, Decision decision) {
+    return changing("", (id, expected) -> administration.decide(id, decision, expected))
+        .apply(call);
+  }
+
+  /** Nothing in it hides or reorders what stands beside it. */
+  private static boolean isPlain(String text) {
+    return text.length() <= Review.LONGEST_REASON && !INVISIBLE.matcher(text).find();
   }
 
   private static Function<AdminCall, AdminReply> changing(
@@ -119,8 +150,11 @@ final class ClientChanges {
 
   private static AdminReply reply(Administered outcome, String issued) {
     return switch (outcome) {
-      case Done(var client, var secret) -> {
+      case Done(var client, var secret, var alike) -> {
         var told = new LinkedHashMap<String, Json>();
+        if (alike > 0) {
+          told.put("alike", Json.of(alike));
+        }
         secret.ifPresent(s -> told.put(issued, Json.of(s.reveal())));
         yield ClientJson.reply(200, client, told);
       }

@@ -1,6 +1,7 @@
 package io.roster.server.admin;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
 import io.roster.core.credential.Credential;
 import io.roster.core.json.Json;
 import io.roster.core.metadata.Violation;
@@ -17,6 +18,11 @@ final class ClientJson {
   private ClientJson() {}
 
   static Json.Members of(Client client) {
+    return of(client, 0);
+  }
+
+  /** The same, as one of many that are alike. */
+  static Json.Members of(Client client, long alike) {
     var origin = client.origin();
     var members = new LinkedHashMap<String, Json>();
     members.put("client_id", Json.of(client.id().value()));
@@ -26,6 +32,12 @@ final class ClientJson {
     origin.statementIssuer().ifPresent(by -> members.put("statement_issuer", Json.of(by)));
     members.put("registered_at", Json.of(client.issuedAt().toString()));
     put(members, "last_used_at", client.lastUsedAt());
+    boolean waits = client.state() == ClientState.PENDING;
+    put(members, waits ? "waiting_since" : "decided_at", client.review().at());
+    client.review().reason().ifPresent(reason -> members.put("reason", Json.of(reason)));
+    if (alike > 0) {
+      members.put("alike", Json.of(alike));
+    }
     members.put("revision", Json.of(client.revision()));
     put(members, "secret_expires_at", client.secret().flatMap(Credential::expiresAt));
     put(

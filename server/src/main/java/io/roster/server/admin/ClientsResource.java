@@ -48,6 +48,13 @@ final class ClientsResource {
             .with(filters())
             .answers("ClientList")
             .does(this::list),
+        Operation.get("/approvals", "listApprovals")
+            .by(
+                Role.VIEWER,
+                "Lists the clients that wait for a decision, one of all that are alike.")
+            .with(Parameter.LIMIT, Parameter.AFTER)
+            .answers("ClientList")
+            .does(this::waiting),
         Operation.post("/clients", "createClient")
             .by(
                 Role.OPERATOR,
@@ -116,6 +123,17 @@ final class ClientsResource {
         call,
         page.clients().stream().map(ClientJson::of).toList(),
         page.next().map(ClientId::value));
+  }
+
+  private AdminReply waiting(AdminCall call) {
+    var after = Optional.of(call.after()).filter(ClientId::isValid).map(ClientId::new);
+    var lines = roster.reviews().waiting(after, call.limit());
+    return Pages.of(
+        call,
+        lines.stream().map(line -> ClientJson.of(line.first(), line.clients() - 1)).toList(),
+        lines.size() < call.limit()
+            ? Optional.empty()
+            : Optional.of(lines.getLast().first().id().value()));
   }
 
   private static ClientQuery query(AdminCall call) {

@@ -40,6 +40,10 @@ public final class Schemas {
             "statement_issuer?", text(),
             "registered_at", time(),
             "last_used_at?", time(),
+            "waiting_since?", time(),
+            "decided_at?", time(),
+            "reason?", text(),
+            "alike?", whole(),
             "revision", whole(),
             "secret_expires_at?", time(),
             "previous_secret_expires_at?", time(),
@@ -73,6 +77,7 @@ public final class Schemas {
         "ClientList", list("Client"),
         "Metadata", any(),
         "ClientAmendment", object("metadata?", any(), "tier?", choice(TIERS)),
+        "Decision", object("reason?", text()),
         "EndedGrants", object("ended", whole()));
   }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -154,27 +155,85 @@ final class ClientsCommand implements Runnable {
   }
 
   @Command(
+      name = "waiting",
+      sortOptions = false,
+      header = "Lists the clients that wait for an approval.",
+      description = {
+        "",
+        "Many applications register anew at every attempt. Those that are alike in all but",
+        "loopback ports are one line, and whatever is decided on it counts for all of them."
+      },
+      footer = {"", "Examples:", "  roster clients waiting", "  roster clients approve ID"})
+  int waiting(@Mixin FormatOption format, @Mixin ServerOption server) {
+    var columns =
+        List.of(
+            new Column("client_id", 43),
+            new Column("alike", 5),
+            new Column("waiting_since", 20),
+            new Column("tier", 13),
+            new Column("metadata.client_name", 24),
+            new Column("metadata.redirect_uris", 48));
+    try (var listing = format.listing(out(), columns)) {
+      server
+          .connect()
+          .forEach(
+              "/api/v1/approvals", Map.of(), client -> listing.row(Column.values(client, columns)));
+    }
+    return 0;
+  }
+
+  @Command(
       name = "approve",
       header = "Approves a client that waits, or was denied.",
+      description = {
+        "",
+        "Clients that are like it and wait are approved with it, and later ones need not wait:",
+        "whoever waits before a page of this server goes on by itself."
+      },
       footer = {"", "Example:", "  roster clients approve mcp-client-0123456789abcdef"})
   int approve(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
-    return decide(id, "approve", server);
+    return decide(id, "approve", "", server);
   }
 
   @Command(
       name = "deny",
       header = "Denies a client, whose grants and tokens end.",
-      footer = {"", "Example:", "  roster clients deny mcp-client-0123456789abcdef"})
-  int deny(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
-    return decide(id, "deny", server);
+      description = {
+        "",
+        "Clients that are like it and wait are denied with it, and where clients have to be",
+        "approved later ones are refused."
+      },
+      footer = {
+        "",
+        "Example:",
+        "  roster clients deny mcp-client-0123456789abcdef --reason 'Use the desktop app.'"
+      })
+  int deny(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "What people are told who connect with it.")
+          String reason,
+      @Mixin ServerOption server) {
+    return decide(id, "deny", reason, server);
   }
 
   @Command(
       name = "disable",
       header = "Switches a client off; its grants stay for the day it is enabled.",
       footer = {"", "Example:", "  roster clients disable mcp-client-0123456789abcdef"})
-  int disable(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
-    return decide(id, "disable", server);
+  int disable(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "What people are told who connect with it.")
+          String reason,
+      @Mixin ServerOption server) {
+    return decide(id, "disable", reason, server);
   }
 
   @Command(
@@ -182,7 +241,7 @@ final class ClientsCommand implements Runnable {
       header = "Switches a client on again.",
       footer = {"", "Example:", "  roster clients enable mcp-client-0123456789abcdef"})
   int enable(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
-    return decide(id, "enable", server);
+    return decide(id, "enable", "", server);
   }
 
   @Command(
@@ -228,9 +287,20 @@ final class ClientsCommand implements Runnable {
     return 0;
   }
 
-  private int decide(String id, String decision, ServerOption server) {
-    var client = server.connect().post(path(id) + "/" + decision, "{}");
-    out().println("client " + id + " is " + client.text("state").orElse(""));
+  private int decide(String id, String decision, String reason, ServerOption server) {
+    var words = new LinkedHashMap<String, Json>();
+    if (!reason.isEmpty()) {
+      words.put("reason", Json.of(reason));
+    }
+    var client = server.connect().post(path(id) + "/" + decision, new Json.Members(words));
+    long alike = client.whole("alike").orElse(0L);
+    out()
+        .println(
+            "client "
+                + id
+                + " is "
+                + client.text("state").orElse("")
+                + (alike == 0 ? "" : ", and " + alike + " like it"));
     return 0;
   }
 

@@ -11,6 +11,7 @@ import io.roster.server.metric.Metrics;
 import io.roster.server.metric.ObservedClientStore;
 import io.roster.server.metric.ObservedDocuments;
 import io.roster.server.metric.RosterGauges;
+import io.roster.server.settings.ClientPages;
 import io.roster.server.trace.Traces;
 import io.roster.server.trace.Tracing;
 import io.roster.server.trace.TracingSettings;
@@ -65,8 +66,11 @@ class ObservationConfiguration {
 
   @Bean
   Deliverer webhookDeliverer(
-      WebhookSettings settings, Deliverer.Work work, RegistrationSettings registration) {
-    return new Deliverer(settings, work, registration.issuer());
+      WebhookSettings settings,
+      Deliverer.Work work,
+      RegistrationSettings registration,
+      ClientPages pages) {
+    return new Deliverer(settings, work, registration.issuer(), pages);
   }
 
   @Bean

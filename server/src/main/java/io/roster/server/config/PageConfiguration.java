@@ -1,5 +1,6 @@
 package io.roster.server.config;
 
+import io.roster.core.Roster;
 import io.roster.core.credential.SecretIssuer;
 import io.roster.core.profile.Profiles;
 import io.roster.core.settings.RegistrationSettings;
@@ -7,6 +8,8 @@ import io.roster.core.store.ClientLookup;
 import io.roster.http.limit.SteadyClock;
 import io.roster.server.account.ConnectionsPage;
 import io.roster.server.account.Passwords;
+import io.roster.server.approval.Approvals;
+import io.roster.server.approval.HeldBackPage;
 import io.roster.server.login.LoginChoices;
 import io.roster.server.login.LoginPage;
 import io.roster.server.login.LoginThrottle;
@@ -24,6 +27,7 @@ import io.roster.server.page.ProblemPage;
 import io.roster.server.page.ScopeWords;
 import io.roster.server.settings.ServerSettings;
 import io.roster.spring.authorize.ConsentGuard;
+import io.roster.spring.client.ClientCache;
 import io.roster.spring.consent.Connections;
 import io.roster.spring.consent.KeptConsents;
 import io.roster.spring.endpoint.Endpoints;
@@ -67,6 +71,24 @@ class PageConfiguration {
   @Bean
   ProblemPage problemPage(ITemplateEngine templates) {
     return new ProblemPage(templates);
+  }
+
+  @Bean
+  HeldBackPage authorizationErrorPage(
+      ProblemPage problems,
+      ITemplateEngine templates,
+      Endpoints endpoints,
+      ServerSettings settings,
+      InstantSource clock) {
+    return new HeldBackPage(problems, templates, endpoints, settings.approvalContact(), clock);
+  }
+
+  /** Pages ask it again and again, so that it looks into the memory first. */
+  @Bean
+  Approvals approvals(Roster roster, ClientCache cache, InstantSource clock) {
+    var clients = roster.clients();
+    return new Approvals(
+        id -> id.isUrl() ? clients.find(id) : cache.find(id, clients::find), clock);
   }
 
   @Bean
@@ -131,13 +153,21 @@ class PageConfiguration {
     return new FrontPage(endpoints, registration);
   }
 
+  /** What needs nobody to be signed in. */
+  record Other(FrontPage front, Approvals approvals) {}
+
+  @Bean
+  Other others(FrontPage front, Approvals approvals) {
+    return new Other(front, approvals);
+  }
+
   @Bean
   RouterFunction<ServerResponse> pageRoutes(
       Endpoints endpoints,
       LoginPage signIn,
       ConsentPage consent,
       ConnectionsPage connections,
-      FrontPage front) {
+      Other others) {
     return RouterFunctions.route()
         .GET(endpoints.login(), signIn::show)
         .POST(endpoints.login(), signIn::signIn)
@@ -145,8 +175,10 @@ class PageConfiguration {
         .GET(endpoints.consent(), consent::show)
         .GET(Pages.CONNECTIONS, connections::show)
         .POST(Pages.CONNECTIONS, connections::end)
-        .GET(Pages.FRONT, front::show)
-        .GET(Pages.STYLE, front::style)
+        .GET(Approvals.path(endpoints), others.approvals()::ask)
+        .GET(Approvals.SCRIPT, others.approvals()::script)
+        .GET(Pages.FRONT, others.front()::show)
+        .GET(Pages.STYLE, others.front()::style)
         .build();
   }
 }

@@ -2,10 +2,12 @@ package io.roster.server.config;
 
 import io.roster.core.event.ClientEvents;
 import io.roster.core.json.JsonCodec;
+import io.roster.server.admin.AdminListener;
 import io.roster.server.data.DataDirectory;
 import io.roster.server.data.DatabaseAddress;
 import io.roster.server.data.ServerLock;
 import io.roster.server.log.EventLog;
+import io.roster.server.settings.ClientPages;
 import io.roster.server.settings.ServerSettings;
 import io.roster.store.account.IdentityStore;
 import io.roster.store.account.JdbcIdentityStore;
@@ -14,6 +16,7 @@ import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.SessionStore;
 import io.roster.store.account.UserStore;
 import io.roster.store.sql.Database;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,7 +55,13 @@ class StoreConfiguration {
   }
 
   @Bean
-  ClientEvents eventLog() {
-    return new EventLog();
+  ClientEvents eventLog(ClientPages pages) {
+    return new EventLog(pages);
+  }
+
+  /** The listener needs all that tells of clients, and is asked only when something is told. */
+  @Bean
+  ClientPages clientPages(ServerSettings settings, ObjectProvider<AdminListener> listener) {
+    return new ClientPages(settings.admin(), () -> listener.getObject().port());
   }
 }

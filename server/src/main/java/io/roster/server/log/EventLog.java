@@ -13,6 +13,7 @@ import io.roster.core.policy.Finding;
 import io.roster.core.settings.PolicyMode;
 import io.roster.core.uri.AbsoluteUri;
 import io.roster.core.uri.RedirectUri;
+import io.roster.server.settings.ClientPages;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,21 @@ public final class EventLog implements ClientEvents {
   private static final Logger LOG = LoggerFactory.getLogger("io.roster.clients");
   private static final int MOST = 5;
 
-  public EventLog() {}
+  private final ClientPages pages;
+
+  /** Says of clients that wait where to decide on them. */
+  public EventLog(ClientPages pages) {
+    this.pages = pages;
+  }
 
   @Override
   public void publish(ClientEvent event) {
-    LOG.info(line(event));
+    if (event instanceof ClientEvent.Held(var client)) {
+      // The one line that somebody has to do something about.
+      LOG.warn("{}; decide at {}", line(event), LogText.plain(pages.of(client.id().value())));
+    } else {
+      LOG.info(line(event));
+    }
   }
 
   static String line(ClientEvent event) {
@@ -40,6 +51,7 @@ public final class EventLog implements ClientEvents {
               + admission(update.after())
               + changed(update)
               + noticed(update.findings());
+      case ClientEvent.Held(var client) -> "approval needed for " + described(client);
       case ClientEvent.Decided(var before, var after) ->
           "set " + described(after) + ", from " + name(before) + " to " + name(after);
       case ClientEvent.SecretRotated(var before, var after) ->

@@ -61,6 +61,7 @@ public final class ClientMetrics implements ClientEvents {
         changed("update_rejected");
         decided(rejected.findings());
       }
+      case ClientEvent.Held held -> changed("held");
       case ClientEvent.Decided decided -> changed(decided.after().state().wireName());
       case ClientEvent.SecretRotated rotated -> changed("secret_rotated");
       case ClientEvent.TokenReplaced replaced -> changed("token_replaced");

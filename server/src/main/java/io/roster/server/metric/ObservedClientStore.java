@@ -73,6 +73,31 @@ public final class ObservedClientStore implements ClientStore {
   }
 
   @Override
+  public List<Replacement> replaceAll(List<Client> next) {
+    return store.replaceAll(next);
+  }
+
+  @Override
+  public List<Client> alike(String of, ClientState state, Optional<Client> after, int limit) {
+    return store.alike(of, state, after, limit);
+  }
+
+  @Override
+  public Optional<Client> precedent(String of) {
+    return store.precedent(of);
+  }
+
+  @Override
+  public List<Waiting> waiting(Optional<ClientId> after, int limit) {
+    return store.waiting(after, limit);
+  }
+
+  @Override
+  public Optional<Client> crowding() {
+    return store.crowding();
+  }
+
+  @Override
   public boolean delete(ClientId id, Ending ending, Instant now) {
     return traces.step("store delete", () -> store.delete(id, ending, now));
   }

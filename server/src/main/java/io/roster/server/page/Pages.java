@@ -1,5 +1,6 @@
 package io.roster.server.page;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -15,6 +16,11 @@ public final class Pages {
   /** Begins an answer whose forms, if it has any, stay on this server. */
   public static ServerResponse.BodyBuilder answer(HttpStatus status) {
     return answer(status, "");
+  }
+
+  /** The headers of a page with scripts of this server's that ask this server. */
+  public static Map<String, String> scriptedHeaders() {
+    return PageHeaders.scripted();
   }
 
   /** Begins an answer whose forms may lead to a client as well. */

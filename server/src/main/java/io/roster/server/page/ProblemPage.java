@@ -8,7 +8,6 @@ import io.roster.core.json.Json;
 import io.roster.core.store.StoreUnavailableException;
 import io.roster.http.JacksonJson;
 import io.roster.server.web.RequestIds;
-import io.roster.spring.authorize.AuthorizationErrorPage;
 import io.roster.spring.authorize.ConsentGuard;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +27,7 @@ import org.thymeleaf.context.Context;
  * Tells what went wrong: a page for people, JSON for programs, and never more than either needs. It
  * never leads anywhere by itself, OAuth 2.1 sections 2.3.5 and 7.13.2.
  */
-public final class ProblemPage implements AuthorizationErrorPage {
+public final class ProblemPage {
   private final ITemplateEngine templates;
   private final JacksonJson json = new JacksonJson();
 
@@ -36,7 +35,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
     this.templates = templates;
   }
 
-  @Override
+  /** Shows why an authorization request can't be answered. */
   public void show(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
       throws IOException {
     var advice = error.getDescription();
@@ -49,7 +48,7 @@ public final class ProblemPage implements AuthorizationErrorPage {
     }
   }
 
-  @Override
+  /** The same, with a way back to a client that nobody vouches for. */
   public void showWithReturn(
       HttpServletRequest request, HttpServletResponse response, OAuth2Error error, String back)
       throws IOException {
@@ -125,7 +124,8 @@ public final class ProblemPage implements AuthorizationErrorPage {
     return new Json.Members(members);
   }
 
-  private static boolean wantsJson(HttpServletRequest request) {
+  /** Whether a program asks, which has no use for a page. */
+  public static boolean wantsJson(HttpServletRequest request) {
     var accept = request.getHeader("Accept");
     return accept != null
         && accept.toLowerCase(Locale.ROOT).contains("application/json")

@@ -2,11 +2,13 @@ package io.roster.server.settings;
 
 import io.roster.core.credential.Secret;
 import io.roster.store.postgres.PostgresDatabase;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,12 +22,19 @@ public record ServerSettings(
     @DefaultValue("data") Path data,
     @DefaultValue("jdbc:sqlite:") String database,
     Optional<Secret> bootstrapAdminPassword,
+    Optional<String> approvalContact,
     @DefaultValue Map<String, String> scopeMeanings,
     @DefaultValue Admin admin,
     @DefaultValue Http http) {
+  private static final int LONGEST_CONTACT = 200;
+
   public ServerSettings {
     scopeMeanings = Map.copyOf(scopeMeanings);
     demand(isPort(port), "port", "from 0 to 65535");
+    demand(
+        approvalContact.filter(who -> who.length() > LONGEST_CONTACT).isEmpty(),
+        "approval-contact",
+        "at most " + LONGEST_CONTACT + " characters");
     demand(
         database.equals("jdbc:sqlite:")
             || database.equals("sqlite")
@@ -35,8 +44,15 @@ public record ServerSettings(
   }
 
   /** The operator's own listener. */
-  public record Admin(@DefaultValue("8081") int port, @DefaultValue("127.0.0.1") String address) {
+  public record Admin(
+      @DefaultValue("8081") int port,
+      @DefaultValue("127.0.0.1") String address,
+      Optional<URI> url) {
     public Admin {
+      demand(
+          url.filter(at -> !Set.of("http", "https").contains(at.getScheme())).isEmpty(),
+          "admin.url",
+          "an absolute http or https URL");
       demand(isPort(port), "admin.port", "from 0 to 65535");
       demand(!address.isBlank(), "admin.address", "an address of this machine");
     }

@@ -21,6 +21,7 @@ public final class Route {
       case "jwks" -> "jwks";
       case "login" -> "login";
       case "consent" -> "consent";
+      case "waiting" -> "waiting";
       default -> "other";
     };
   }

@@ -2,6 +2,7 @@ package io.roster.server.webhook;
 
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
+import io.roster.server.settings.ClientPages;
 import io.roster.store.audit.AuditTrail.Numbered;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ record CloudEvent(String id, String body) {
 
   private static final JacksonJson JSON = new JacksonJson();
 
-  static CloudEvent of(Numbered numbered, URI issuer) {
+  /** {@code pages} knows where an administrator looks at the client. */
+  static CloudEvent of(Numbered numbered, URI issuer, ClientPages pages) {
     var entry = numbered.entry();
     var id = "audit-" + numbered.number();
     var event = new LinkedHashMap<String, Json>();
@@ -25,7 +27,9 @@ record CloudEvent(String id, String body) {
     // Receivers that want the order sort by it.
     event.put("sequence", Json.of("%019d".formatted(numbered.number())));
     event.put("datacontenttype", Json.of("application/json"));
-    event.put("data", EntryJson.of(numbered));
+    var data = new LinkedHashMap<>(EntryJson.of(numbered).values());
+    entry.client().ifPresent(client -> data.put("page", Json.of(pages.of(client))));
+    event.put("data", new Json.Members(data));
     return new CloudEvent(id, JSON.write(new Json.Members(event)));
   }
 }

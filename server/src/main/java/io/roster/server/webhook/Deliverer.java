@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.LifeCycleStore.Lease;
 import io.roster.core.store.StoreUnavailableException;
+import io.roster.server.settings.ClientPages;
 import io.roster.store.audit.AuditQuery;
 import io.roster.store.audit.AuditTrail;
 import io.roster.store.webhook.Delivery;
@@ -44,6 +45,7 @@ public final class Deliverer implements InitializingBean, DisposableBean {
       Executors.newScheduledThreadPool(
           WebhookSettings.MOST, Thread.ofPlatform().name("roster-webhooks-", 1).daemon().factory());
   private final URI issuer;
+  private final ClientPages pages;
 
   /** What it works with. */
   public record Work(
@@ -53,7 +55,9 @@ public final class Deliverer implements InitializingBean, DisposableBean {
       InstantSource clock,
       MeterRegistry registry) {}
 
-  public Deliverer(WebhookSettings settings, Work work, URI issuer) {
+  /** Tells of what this issuer decides, and where its administrators look at a client. */
+  public Deliverer(WebhookSettings settings, Work work, URI issuer, ClientPages pages) {
+    this.pages = pages;
     this.work = work;
     this.issuer = issuer;
     if (!settings.webhooks().isEmpty()) {
@@ -133,7 +137,7 @@ public final class Deliverer implements InitializingBean, DisposableBean {
       work.outbox().done(delivery);
       return;
     }
-    var problem = receiver.send(CloudEvent.of(entry.getFirst(), issuer));
+    var problem = receiver.send(CloudEvent.of(entry.getFirst(), issuer, pages));
     if (problem.isEmpty()) {
       work.outbox().done(delivery);
       count(receiver, "delivered");

@@ -55,7 +55,7 @@ public final class AbsentClients {
     return new OAuth2Error("invalid_client", advice, null);
   }
 
-  private static String told(ClientState state) {
+  static String told(ClientState state) {
     return switch (state) {
       case PENDING ->
           "the client waits for an approval by whoever runs this server; try again once it has"

@@ -1,5 +1,7 @@
 package io.roster.spring.authorize;
 
+import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +27,20 @@ public interface AuthorizationErrorPage {
   default void showWithReturn(
       HttpServletRequest request, HttpServletResponse response, OAuth2Error error, String back)
       throws IOException {
+    show(request, response, error);
+  }
+
+  /**
+   * Tells of a client that is there, and whose redirect URI the request has, but that may not be
+   * used: an administrator has to approve it yet, has denied it or has switched it off. The same
+   * request goes on where it was once the client is approved, so that a page may ask it again.
+   */
+  default void showHeldBack(
+      HttpServletRequest request, HttpServletResponse response, OAuth2Error error, Client client)
+      throws IOException {
+    if (client.state() == ClientState.PENDING && request.getMethod().equals("GET")) {
+      response.setHeader("Refresh", "15");
+    }
     show(request, response, error);
   }
 

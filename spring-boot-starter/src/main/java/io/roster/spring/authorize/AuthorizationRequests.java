@@ -1,6 +1,8 @@
 package io.roster.spring.authorize;
 
+import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.uri.RedirectUri;
 import io.roster.spring.consent.Asked;
 import io.roster.spring.endpoint.FormParameters;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -76,11 +79,29 @@ public final class AuthorizationRequests implements AuthenticationConverter {
   private Authentication read(HttpServletRequest request, FormParameters parameters) {
     var requested = clients.find(clientId(parameters), parameters.all("redirect_uri"));
     var target = target(request, parameters, requested.client());
+    if (requested.heldBack().isPresent()) {
+      throw heldBack(requested.heldBack().get(), parameters, target);
+    }
     var authentication = authentication(parameters, target);
     if (target.isSignedIn()) {
       clients.admit(requested);
     }
     return authentication;
+  }
+
+  /**
+   * Nobody is to wait for a request that can't be answered; and nobody is sent to such a client.
+   */
+  private AuthenticationException heldBack(
+      Client client, FormParameters parameters, Target target) {
+    if (client.state() == ClientState.PENDING) {
+      try {
+        authentication(parameters, target);
+      } catch (OAuth2AuthenticationException refused) {
+        return Target.refusalPage(refused.getError());
+      }
+    }
+    return new HeldBack(client);
   }
 
   private Authentication authentication(FormParameters parameters, Target target) {

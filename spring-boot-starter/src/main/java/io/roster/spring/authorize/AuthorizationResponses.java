@@ -53,6 +53,10 @@ public final class AuthorizationResponses
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     var error = errorOf(failure);
+    if (failure instanceof HeldBack held) {
+      page.showHeldBack(request, response, error, held.client());
+      return;
+    }
     var answer = requestOf(failure);
     if (answer == null || answer.getRedirectUri() == null) {
       page.show(request, response, new OAuth2Error(error.getErrorCode(), advice(error), null));

@@ -34,8 +34,19 @@ public final class RequestedClients {
     this.roster = roster;
   }
 
-  /** A client, which is not on the roster yet as long as there is a candidate. */
-  record Requested(RegisteredClient client, Optional<Resolution.Candidate> candidate) {}
+  /**
+   * A client, which is not on the roster yet as long as there is a candidate.
+   *
+   * @param heldBack the client if it is there and may not be used
+   */
+  record Requested(
+      RegisteredClient client,
+      Optional<Resolution.Candidate> candidate,
+      Optional<Client> heldBack) {
+    static Requested usable(RegisteredClient client) {
+      return new Requested(client, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** Finds the client; {@code redirects} are the redirect URIs of the request. */
   Requested find(String clientId, List<String> redirects) {
@@ -46,10 +57,23 @@ public final class RequestedClients {
     if (client == null && isRevived(clientId, redirects)) {
       client = clients.findByClientId(clientId);
     }
-    if (client == null) {
-      throw Target.refusalPage(absent.explain(clientId));
-    }
-    return new Requested(client, Optional.empty());
+    return client == null
+        ? heldBack(clientId).orElseThrow(() -> Target.refusalPage(absent.explain(clientId)))
+        : Requested.usable(client);
+  }
+
+  private Optional<Requested> heldBack(String clientId) {
+    return Optional.of(clientId)
+        .filter(ClientId::isValid)
+        .filter(id -> clients instanceof RegisteredClients)
+        .flatMap(id -> roster.clients().find(new ClientId(id)))
+        .filter(client -> !client.isActive())
+        .map(this::known);
+  }
+
+  private Requested known(Client client) {
+    return new Requested(
+        adapted(client), Optional.empty(), Optional.of(client).filter(c -> !c.isActive()));
   }
 
   private boolean isRevived(String clientId, List<String> redirects) {
@@ -58,7 +82,10 @@ public final class RequestedClients {
 
   /** Puts a client on the roster that is not there yet, for a person is about to be asked. */
   void admit(Requested requested) {
-    requested.candidate().ifPresent(candidate -> active(admitted(candidate)));
+    var held = requested.candidate().map(this::admitted).filter(client -> !client.isActive());
+    if (held.isPresent()) {
+      throw new HeldBack(held.get());
+    }
   }
 
   private Client admitted(Resolution.Candidate candidate) {
@@ -78,9 +105,9 @@ public final class RequestedClients {
           "the client_id is no URL of a metadata document: " + objection.get());
     }
     return switch (documents.resolve(DocumentUrl.parse(clientId).orElseThrow())) {
-      case Resolution.Known(var client) -> new Requested(adapted(active(client)), Optional.empty());
+      case Resolution.Known(var client) -> known(client);
       case Resolution.Candidate candidate ->
-          new Requested(adapted(candidate.client()), Optional.of(candidate));
+          new Requested(adapted(candidate.client()), Optional.of(candidate), Optional.empty());
       case Resolution.Refused(var violations) -> throw refusal(clientId, told(violations));
       case Resolution.Unavailable(var cause) -> throw Target.refusalPage(told(cause));
     };
@@ -106,13 +133,6 @@ public final class RequestedClients {
 
   private RegisteredClient adapted(Client client) {
     return ((RegisteredClients) clients).adapt(client);
-  }
-
-  private Client active(Client client) {
-    if (!client.isActive()) {
-      throw Target.refusalPage(absent.explain(client.id().value()));
-    }
-    return client;
   }
 
   private static String told(Cause cause) {

@@ -29,6 +29,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profilesFile a file of profiles of applications, laid over those that are known anyway
  * @param shareRegistrations whether equal public clients of the open tier share one registration
  * @param explainErrors whether error responses list the broken rules in {@code violations}
+ * @param mostPending how many clients may wait for an approval; 0 for any number
  */
 @ConfigurationProperties("roster.policy")
 public record PolicyProperties(
@@ -37,7 +38,8 @@ public record PolicyProperties(
     @DefaultValue List<String> reservedNames,
     @Nullable Path profilesFile,
     @DefaultValue("false") boolean shareRegistrations,
-    @DefaultValue("false") boolean explainErrors) {
+    @DefaultValue("false") boolean explainErrors,
+    @DefaultValue("1000") int mostPending) {
   /**
    * What is different for one tier; what is left out is as for all.
    *
@@ -96,7 +98,8 @@ public record PolicyProperties(
   /** Lays these policies over settings that have the usual ones. */
   RegistrationSettings over(RegistrationSettings usual) {
     var policies =
-        new PolicySettings(Map.of(), modes, reservedNames, shareRegistrations, explainErrors);
+        new PolicySettings(
+            Map.of(), modes, reservedNames, shareRegistrations, explainErrors, mostPending);
     for (var tier : tiers.entrySet()) {
       policies = policies.with(tier.getKey(), tier.getValue().over(usual.tier(tier.getKey())));
     }

@@ -84,6 +84,7 @@ public final class AuditWriter {
     text.append("\",\"tier\":\"").append(origin.tier().wireName()).append('"');
     origin.initialToken().ifPresent(id -> append(text, "initial_token", id));
     origin.statementIssuer().ifPresent(issuer -> append(text, "statement_issuer", issuer));
+    client.review().reason().ifPresent(reason -> append(text, "reason", reason));
     text.append(",\"revision\":").append(client.revision());
     return Optional.of(text.append(",\"metadata\":").append(metadata).append('}').toString());
   }

@@ -18,6 +18,11 @@ public record Occasion(AuditWriter writer, Instant at, Actor actor, Optional<Str
     return entry("registered", client.id(), Optional.empty(), writer.picture(client, metadata));
   }
 
+  /** Somebody has to decide on a client that came. */
+  public AuditEntry held(Client client, String metadata) {
+    return entry("held", client.id(), Optional.empty(), writer.picture(client, metadata));
+  }
+
   /** A client became another; nothing where only the lives of its credentials moved. */
   public Optional<AuditEntry> changed(Client before, String old, Client after, String metadata) {
     return change(before, after)
@@ -49,7 +54,7 @@ public record Occasion(AuditWriter writer, Instant at, Actor actor, Optional<Str
   }
 
   private static Optional<String> change(Client before, Client after) {
-    if (before.state() != after.state()) {
+    if (before.state() != after.state() || isSaidOtherwise(before, after)) {
       return Optional.of(decision(before.state(), after.state()));
     }
     if (!before.metadata().equals(after.metadata()) || !before.origin().equals(after.origin())) {
@@ -61,6 +66,11 @@ public record Occasion(AuditWriter writer, Instant at, Actor actor, Optional<Str
     return before.registrationToken().digest().equals(after.registrationToken().digest())
         ? Optional.empty()
         : Optional.of("token_replaced");
+  }
+
+  /** Whoever decides the same again may do so in other words. */
+  private static boolean isSaidOtherwise(Client before, Client after) {
+    return !before.review().reason().equals(after.review().reason());
   }
 
   private static Optional<String> digest(Optional<Credential> held) {

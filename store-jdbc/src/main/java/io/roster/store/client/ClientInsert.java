@@ -1,6 +1,7 @@
 package io.roster.store.client;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
 import io.roster.core.credential.Credential;
 import io.roster.core.credential.Digest;
 import io.roster.core.initial.InitialTokenId;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Inserts one client and meets the conditions for it, inside one transaction. */
 record ClientInsert(
-    Client client, String metadata, InsertConditions conditions, Optional<AuditEntry> audited)
+    Client client, String metadata, InsertConditions conditions, Optional<Entries> audited)
     implements Work<Insertion> {
   private static final String SPEND =
       """
@@ -34,17 +35,34 @@ record ClientInsert(
         token_digest, token_expires_at, issued_at, revision,
         tier, initial_token, statement_issuer, state, fingerprint,
         previous_secret_digest, previous_secret_expires_at,
-        previous_token_digest, previous_token_expires_at, last_used_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        previous_token_digest, previous_token_expires_at, last_used_at,
+        review_of, reviewed_at, review_reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING
       """;
 
   private static final String COUNT = "SELECT sum(clients) FROM tier_counts WHERE tier = ?";
 
+  private static final String COUNT_PENDING =
+      "SELECT count(*) FROM clients WHERE state <> 'active' AND state = 'pending'";
+
+  private static final String WAITS_ALREADY =
+      "SELECT 1 FROM clients WHERE review_of = ? AND state = 'pending' LIMIT 1";
+
   private static final String ID_EXISTS = "SELECT 1 FROM clients WHERE client_id = ?";
+
+  /** What is written down of a client that comes, and of one for whom somebody has to decide. */
+  record Entries(AuditEntry registered, AuditEntry held) {}
+
+  private boolean waits() {
+    return client.state() == ClientState.PENDING;
+  }
 
   @Override
   public Insertion run(Sql sql) throws SQLException {
+    if (waits() && conditions.mostPending() > 0 && !isRoomInTheQueue(sql)) {
+      return Insertion.QUEUE_FULL;
+    }
     if (conditions.quota() > 0 && !hasRoom(sql)) {
       return Insertion.QUOTA_REACHED;
     }
@@ -52,9 +70,13 @@ record ClientInsert(
     if (spends.isPresent() && sql.update(SPEND, spends.get(), client.issuedAt()) == 0) {
       return Insertion.TOKEN_SPENT;
     }
+    boolean tells = waits() && audited.isPresent() && isFirstOfItsLike(sql);
     if (insert(sql) == 1) {
       if (audited.isPresent()) {
-        AuditWriter.insert(audited.get(), sql);
+        AuditWriter.insert(audited.get().registered(), sql);
+      }
+      if (tells) {
+        AuditWriter.insert(audited.get().held(), sql);
       }
       return Insertion.INSERTED;
     }
@@ -75,6 +97,17 @@ record ClientInsert(
     var tier = client.origin().tier().wireName();
     sql.alone("clients of tier " + tier);
     return sql.first(COUNT, row -> row.whole(1), tier).orElse(0L) < conditions.quota();
+  }
+
+  private boolean isRoomInTheQueue(Sql sql) throws SQLException {
+    sql.alone("clients that wait");
+    long waiting = sql.first(COUNT_PENDING, row -> row.whole(1)).orElse(0L);
+    return waiting < conditions.mostPending();
+  }
+
+  private boolean isFirstOfItsLike(Sql sql) throws SQLException {
+    var of = client.review().of();
+    return of.isEmpty() || sql.first(WAITS_ALREADY, row -> true, of.get()).isEmpty();
   }
 
   private int insert(Sql sql) throws SQLException {
@@ -99,6 +132,9 @@ record ClientInsert(
         client.previousSecret().flatMap(Credential::expiresAt),
         client.previousToken().map(Credential::digest).map(Digest::text),
         client.previousToken().flatMap(Credential::expiresAt),
-        client.lastUsedAt());
+        client.lastUsedAt(),
+        client.review().of(),
+        client.review().at(),
+        client.review().reason());
   }
 }

@@ -4,6 +4,7 @@ import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.client.Origin;
+import io.roster.core.client.Review;
 import io.roster.core.client.Tier;
 import io.roster.core.credential.Credential;
 import io.roster.core.credential.Digest;
@@ -26,7 +27,8 @@ record ClientRow(JsonCodec json) {
           token_digest, token_expires_at, issued_at, revision,
           tier, initial_token, statement_issuer, state,
           previous_secret_digest, previous_secret_expires_at,
-          previous_token_digest, previous_token_expires_at, last_used_at
+          previous_token_digest, previous_token_expires_at, last_used_at,
+          review_of, reviewed_at, review_reason
         FROM clients
         """;
 
@@ -46,7 +48,14 @@ record ClientRow(JsonCodec json) {
         row.optionalInstant(17),
         origin,
         state(row.text(12)),
+        review(row),
         row.whole(8));
+  }
+
+  /** What is found where nobody has to decide anything is the same for all. */
+  private static Review review(Rows row) throws SQLException {
+    var at = row.optionalInstant(19);
+    return at.isEmpty() ? Review.NONE : new Review(row.optionalText(18), at, row.optionalText(20));
   }
 
   /** A digest's column, and after it that of its end. */

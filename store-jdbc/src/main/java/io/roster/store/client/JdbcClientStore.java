@@ -15,14 +15,15 @@ import io.roster.core.store.InsertConditions;
 import io.roster.core.store.Paging;
 import io.roster.core.store.Standing;
 import io.roster.core.store.StandingQuery;
-import io.roster.store.audit.AuditEntry;
 import io.roster.store.audit.AuditWriter;
 import io.roster.store.audit.Occasion;
+import io.roster.store.client.ClientInsert.Entries;
 import io.roster.store.sql.Database;
 import io.roster.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class JdbcClientStore implements ClientStore {
   private final Database database;
   private final ClientRow row;
   private final TombstoneRows tombstones;
+  private final ReviewRows reviews;
   private final AuditWriter audit;
   private final ClientChanges changes;
 
@@ -48,6 +50,7 @@ public final class JdbcClientStore implements ClientStore {
     this.changes = changes;
     this.row = new ClientRow(json);
     this.tombstones = new TombstoneRows(row);
+    this.reviews = new ReviewRows(row);
   }
 
   static final String FIND =
@@ -143,12 +146,16 @@ public final class JdbcClientStore implements ClientStore {
   @Override
   public Insertion insert(Client client, InsertConditions conditions) {
     var metadata = row.metadata(client);
-    var audited =
-        audit.isOn()
-            ? Optional.of(audit.now().registered(client, metadata))
-            : Optional.<AuditEntry>empty();
+    var audited = audit.isOn() ? Optional.of(entries(client, metadata)) : Optional.<Entries>empty();
     var insert = new ClientInsert(client, metadata, conditions, audited);
     return database.write(PlainInsert.suits(client, conditions) ? new PlainInsert(insert) : insert);
+  }
+
+  private Entries entries(Client client, String metadata) {
+    var occasion = audit.now();
+    var registered = occasion.registered(client, metadata);
+    boolean waits = client.state() == ClientState.PENDING;
+    return new Entries(registered, waits ? occasion.held(client, metadata) : registered);
   }
 
   private static final String REPLACE =
@@ -158,7 +165,8 @@ public final class JdbcClientStore implements ClientStore {
         token_digest = ?, token_expires_at = ?, issued_at = ?, revision = ?,
         tier = ?, statement_issuer = ?, state = ?,
         previous_secret_digest = ?, previous_secret_expires_at = ?,
-        previous_token_digest = ?, previous_token_expires_at = ?
+        previous_token_digest = ?, previous_token_expires_at = ?,
+        review_of = ?, reviewed_at = ?, review_reason = ?
       WHERE client_id = ? AND revision = ?
       """;
 
@@ -194,6 +202,9 @@ public final class JdbcClientStore implements ClientStore {
             next.previousSecret().flatMap(Credential::expiresAt),
             next.previousToken().map(Credential::digest).map(Digest::text),
             next.previousToken().flatMap(Credential::expiresAt),
+            next.review().of(),
+            next.review().at(),
+            next.review().reason(),
             next.id().value(),
             next.revision() - 1);
     if (replaced == 1) {
@@ -208,6 +219,45 @@ public final class JdbcClientStore implements ClientStore {
     }
     boolean exists = sql.first(EXISTS, row -> true, next.id().value()).isPresent();
     return exists ? Replacement.STALE : Replacement.GONE;
+  }
+
+  @Override
+  public List<Replacement> replaceAll(List<Client> next) {
+    if (next.isEmpty()) {
+      return List.of();
+    }
+    var occasion = audit.now();
+    var outcomes =
+        database.write(
+            sql -> {
+              var each = new ArrayList<Replacement>();
+              for (var client : next) {
+                each.add(replace(client, row.metadata(client), occasion, sql));
+              }
+              return each;
+            });
+    next.forEach(client -> changes.changed(client.id()));
+    return outcomes;
+  }
+
+  @Override
+  public List<Client> alike(String of, ClientState state, Optional<Client> after, int limit) {
+    return database.read(sql -> reviews.alike(of, state, after, limit, sql));
+  }
+
+  @Override
+  public Optional<Client> precedent(String of) {
+    return database.read(sql -> reviews.precedent(of, sql));
+  }
+
+  @Override
+  public List<Waiting> waiting(Optional<ClientId> after, int limit) {
+    return database.read(sql -> reviews.waiting(after, limit, sql));
+  }
+
+  @Override
+  public Optional<Client> crowding() {
+    return database.read(reviews::crowding);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.roster.store.client;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.Review;
 import io.roster.core.credential.Credential;
 import io.roster.core.store.ClientStore.Insertion;
 import io.roster.core.store.InsertConditions;
@@ -25,6 +26,7 @@ record PlainInsert(ClientInsert insert) implements Mergeable<Insertion> {
     return conditions.equals(InsertConditions.NONE)
         && client.revision() == 1
         && client.lastUsedAt().isEmpty()
+        && client.review().equals(Review.NONE)
         && client.previousSecret().isEmpty()
         && client.previousToken().isEmpty();
   }
@@ -47,6 +49,7 @@ record PlainInsert(ClientInsert insert) implements Mergeable<Insertion> {
         inserts.stream()
             .filter(insert -> inserted.contains(insert.client().id().value()))
             .flatMap(insert -> insert.audited().stream())
+            .map(ClientInsert.Entries::registered)
             .toList(),
         sql);
     var results = new ArrayList<Insertion>(inserts.size());

@@ -8,7 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 /** Brings a database's tables to the version this build was made for. */
 final class Schema {
   /** What the newest file under db/roster/postgres sets as schema.version. */
-  private static final long NEWEST = 9;
+  private static final long NEWEST = 10;
 
   private static final String EXISTS = "SELECT 1 WHERE to_regclass('properties') IS NOT NULL";
   private static final String NUMBER =

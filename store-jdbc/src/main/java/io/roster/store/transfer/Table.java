@@ -29,6 +29,8 @@ record Table(String name, List<String> texts, List<String> numbers) {
                   "statement_issuer",
                   "state",
                   "fingerprint",
+                  "review_of",
+                  "review_reason",
                   "previous_secret_digest",
                   "previous_token_digest"),
               List.of(
@@ -38,7 +40,8 @@ record Table(String name, List<String> texts, List<String> numbers) {
                   "revision",
                   "previous_secret_expires_at",
                   "previous_token_expires_at",
-                  "last_used_at")),
+                  "last_used_at",
+                  "reviewed_at")),
           new Table(
               GRANTS,
               List.of("grant_id", "client_id", "subject", "body"),
