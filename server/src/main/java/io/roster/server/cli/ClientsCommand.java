@@ -187,8 +187,8 @@ final class ClientsCommand implements Runnable {
       header = "Approves a client that waits, or was denied.",
       description = {
         "",
-        "Clients that are like it and wait are approved with it, and later ones need not wait:",
-        "whoever waits before a page of this server goes on by itself."
+        "Clients that are like it and wait are approved with it, and later ones need not",
+        "wait. Whoever waits before a page of this server goes on by itself."
       },
       footer = {"", "Example:", "  roster clients approve mcp-client-0123456789abcdef"})
   int approve(@Parameters(paramLabel = "ID") String id, @Mixin ServerOption server) {
@@ -200,13 +200,13 @@ final class ClientsCommand implements Runnable {
       header = "Denies a client, whose grants and tokens end.",
       description = {
         "",
-        "Clients that are like it and wait are denied with it, and where clients have to be",
-        "approved later ones are refused."
+        "Clients that are like it and wait are denied with it; where clients have to be",
+        "approved, later ones are refused."
       },
       footer = {
         "",
         "Example:",
-        "  roster clients deny mcp-client-0123456789abcdef --reason 'Use the desktop app.'"
+        "  roster clients deny ID --reason 'Use the desktop app.'"
       })
   int deny(
       @Parameters(paramLabel = "ID") String id,

@@ -74,9 +74,10 @@ class OutputTest {
     run("", "clients", "get", id);
     run("{\"client_name\":\"Amended\"}", "clients", "update", id, "-");
     run("", "clients", "update", id);
+    run("", "clients", "waiting");
     run("", "clients", "disable", id);
     run("", "clients", "enable", id);
-    run("", "clients", "deny", id);
+    run("", "clients", "deny", id, "--reason", "Use the desktop app.");
     run("", "clients", "approve", id);
     run("", "clients", "rotate-secret", id);
     run("", "clients", "reissue-token", id);

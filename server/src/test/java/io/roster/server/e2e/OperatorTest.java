@@ -81,9 +81,9 @@ class OperatorTest {
       var authorization = new Authorization(roster, client.clientId(), REDIRECT_URI);
       var waiting = new Browser(roster.issuer()).openPage(authorization.uri());
 
-      assertThat(waiting.status()).isEqualTo(400);
-      assertThat(waiting.html().text()).contains("waits for an approval");
-      assertThat(roster.command("", "clients", "list", "--state", "pending"))
+      assertThat(waiting.status()).isEqualTo(202);
+      assertThat(waiting.html().text()).contains("Waiting for an approval");
+      assertThat(roster.command("", "clients", "waiting"))
           .contains(client.clientId());
       roster.command("", "clients", "approve", client.clientId());
 

@@ -183,7 +183,8 @@ public final class RunningRoster implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + adminPort + path);
   }
 
-  private String data() {
+  /** Its data directory, by which commands find it. */
+  public String data() {
     return directory.resolve("data").toString();
   }
 }
