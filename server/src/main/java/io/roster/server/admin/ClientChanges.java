@@ -89,6 +89,7 @@ final class ClientChanges {
     return Operation.post(CLIENT + "/" + verb, verb + "Client")
         .by(Role.OPERATOR, summary)
         .takes("Decision")
+        .is(Trait.BODY_OPTIONAL)
         .is(Trait.CONDITIONAL)
         .answers("Client")
         .does(call -> decide(call, state));

@@ -90,7 +90,10 @@ public final class Dispatcher {
   }
 
   private static Optional<String> faultInBody(Operation operation, AdminCall call) {
-    if (operation.request().isEmpty() || operation.traits().contains(Trait.RAW_BODY)) {
+    boolean mayBeNone = operation.traits().contains(Trait.BODY_OPTIONAL);
+    if (operation.request().isEmpty()
+        || operation.traits().contains(Trait.RAW_BODY)
+        || (mayBeNone && call.body().isBlank())) {
       return Optional.empty();
     }
     try {

@@ -62,7 +62,7 @@ public final class OpenApi {
                     "requestBody",
                     object(
                         "required",
-                        Json.of(true),
+                        Json.of(!operation.traits().contains(Trait.BODY_OPTIONAL)),
                         "content",
                         content("application/json", schema))));
     var success = new LinkedHashMap<String, Json>();

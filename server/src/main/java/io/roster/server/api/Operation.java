@@ -38,7 +38,9 @@ public record Operation(
     /** Changes only what the If-Match header names, if there is one. */
     CONDITIONAL,
     /** Takes any body, as it may be the very thing that is wrong. */
-    RAW_BODY
+    RAW_BODY,
+    /** Takes a body or none. */
+    BODY_OPTIONAL
   }
 
   public Operation {

@@ -203,11 +203,7 @@ final class ClientsCommand implements Runnable {
         "Clients that are like it and wait are denied with it; where clients have to be",
         "approved, later ones are refused."
       },
-      footer = {
-        "",
-        "Example:",
-        "  roster clients deny ID --reason 'Use the desktop app.'"
-      })
+      footer = {"", "Example:", "  roster clients deny ID --reason 'Use the desktop app.'"})
   int deny(
       @Parameters(paramLabel = "ID") String id,
       @Option(

@@ -41,7 +41,7 @@ final class Exercises {
           entry("getClient", Exercises::client),
           entry("deleteClient", Exercises::client),
           entry("updateClient", a -> patch(a, "{\"metadata\":{\"client_name\":\"Changed\"}}")),
-          entry("approveClient", a -> patch(a, "{}")),
+          entry("approveClient", Exercises::client),
           entry("denyClient", a -> patch(a, "{\"reason\":\"Use the other one.\"}")),
           entry("disableClient", a -> patch(a, "{}")),
           entry("enableClient", a -> patch(a, "{}")),

@@ -13,24 +13,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeldBackPageTest {
   private static final String REDIRECT = "http://127.0.0.1:5555/cb";
   private static final String ELSEWHERE = "https://evil.example/cb";
 
-  private RunningServer server;
+  private static RunningServer server;
 
   @BeforeAll
-  void start() {
+  static void start() {
     server =
         RunningServer.start(
             "--roster.policy.tiers.open.approval=true", "--roster.approval-contact=the tools team");
   }
 
   @AfterAll
-  void stop() {
+  static void stop() {
     server.close();
   }
 
@@ -172,7 +170,7 @@ class HeldBackPageTest {
             + "\"token_endpoint_auth_method\":\"none\"}");
   }
 
-  private void decide(String id, ClientState state, String reason) {
+  private static void decide(String id, ClientState state, String reason) {
     var words = Optional.of(reason).filter(text -> !text.isEmpty());
     server
         .part(Roster.class)

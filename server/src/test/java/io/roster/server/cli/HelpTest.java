@@ -29,6 +29,7 @@ class HelpTest {
         "clients reissue-token",
         "clients revoke-token",
         "clients revoke-grants",
+        "clients waiting",
         "clients approve",
         "clients deny",
         "clients disable",

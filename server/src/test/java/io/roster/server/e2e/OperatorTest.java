@@ -83,8 +83,7 @@ class OperatorTest {
 
       assertThat(waiting.status()).isEqualTo(202);
       assertThat(waiting.html().text()).contains("Waiting for an approval");
-      assertThat(roster.command("", "clients", "waiting"))
-          .contains(client.clientId());
+      assertThat(roster.command("", "clients", "waiting")).contains(client.clientId());
       roster.command("", "clients", "approve", client.clientId());
 
       var allowed = new Browser(roster.issuer()).openPage(authorization.uri());

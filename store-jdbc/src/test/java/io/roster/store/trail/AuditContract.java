@@ -6,6 +6,9 @@ import io.roster.core.audit.Acting;
 import io.roster.core.audit.Actor;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
+import io.roster.core.client.Client;
+import io.roster.core.client.Origin;
+import io.roster.core.client.Review;
 import io.roster.core.client.Ending;
 import io.roster.core.client.Tier;
 import io.roster.core.credential.Credential;
@@ -52,6 +55,46 @@ abstract class AuditContract extends AuditFixture {
     assertThat(entries.get(2).after().orElse("")).contains("\"state\":\"denied\"");
     assertThat(entries.get(3).after()).isEmpty();
     assertThat(entries).allMatch(entry -> entry.client().equals(Optional.of("a")));
+  }
+
+  @Test
+  void ofClientsThatWaitAndAreAlikeTheFirstIsToldOf() {
+    insert(waiting("a", "x"));
+    insert(waiting("b", "x"));
+    insert(waiting("c", "y"));
+
+    var entries = all();
+
+    assertThat(entries)
+        .extracting(entry -> entry.client().orElse("") + " " + entry.action())
+        .containsExactly(
+            "a registered", "a held", "b registered", "c registered", "c held");
+    assertThat(entries.get(1).after().orElse("")).contains("\"state\":\"pending\"");
+  }
+
+  private static Client waiting(String id, String of) {
+    return Clients.someClient(id)
+        .admitted(Origin.OPEN, ClientState.PENDING)
+        .reviewed(Review.since(Clients.NOON, Optional.of(of)));
+  }
+
+  @Test
+  void anotherReasonForTheSameDecisionIsAnEntryToo() {
+    var client = Clients.someClient("a");
+    insert(client);
+    var denied = client.decided(ClientState.DENIED).reviewed(because("One."));
+    replace(denied);
+    replace(denied.decided(ClientState.DENIED).reviewed(because("Two.")));
+
+    assertThat(all())
+        .extracting(AuditEntry::action)
+        .containsExactly("registered", "denied", "denied");
+    assertThat(all().getLast().before().orElse("")).contains("\"reason\":\"One.\"");
+    assertThat(all().getLast().after().orElse("")).contains("\"reason\":\"Two.\"");
+  }
+
+  private static Review because(String reason) {
+    return new Review(Optional.of("x"), Optional.of(Clients.NOON), Optional.of(reason));
   }
 
   @Test
