@@ -4,6 +4,7 @@ import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
 import io.roster.core.json.Json;
+import io.roster.core.store.ClientLookup;
 import io.roster.http.JacksonJson;
 import io.roster.spring.endpoint.Endpoints;
 import java.net.URLEncoder;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -29,11 +28,11 @@ public final class Approvals {
   private static final JacksonJson JSON = new JacksonJson();
   private static final Duration SCRIPT_LIFETIME = Duration.ofHours(1);
 
-  private final Function<ClientId, Optional<Client>> clients;
+  private final ClientLookup clients;
   private final InstantSource clock;
 
-  /** Asks {@code clients}, which should answer from memory. */
-  public Approvals(Function<ClientId, Optional<Client>> clients, InstantSource clock) {
+  /** Looks for clients there. */
+  public Approvals(ClientLookup clients, InstantSource clock) {
     this.clients = clients;
     this.clock = clock;
   }
@@ -54,7 +53,7 @@ public final class Approvals {
         request
             .param("client_id")
             .filter(ClientId::isValid)
-            .flatMap(id -> clients.apply(new ClientId(id)))
+            .flatMap(id -> clients.find(new ClientId(id)))
             .filter(client -> client.state() == ClientState.PENDING);
     var answer = new LinkedHashMap<String, Json>();
     answer.put("pending", Json.of(waiting.isPresent()));

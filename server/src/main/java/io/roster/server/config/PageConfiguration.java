@@ -27,7 +27,6 @@ import io.roster.server.page.ProblemPage;
 import io.roster.server.page.ScopeWords;
 import io.roster.server.settings.ServerSettings;
 import io.roster.spring.authorize.ConsentGuard;
-import io.roster.spring.client.ClientCache;
 import io.roster.spring.consent.Connections;
 import io.roster.spring.consent.KeptConsents;
 import io.roster.spring.endpoint.Endpoints;
@@ -83,12 +82,9 @@ class PageConfiguration {
     return new HeldBackPage(problems, templates, endpoints, settings.approvalContact(), clock);
   }
 
-  /** Pages ask it again and again, so that it looks into the memory first. */
   @Bean
-  Approvals approvals(Roster roster, ClientCache cache, InstantSource clock) {
-    var clients = roster.clients();
-    return new Approvals(
-        id -> id.isUrl() ? clients.find(id) : cache.find(id, clients::find), clock);
+  Approvals approvals(Roster roster, InstantSource clock) {
+    return new Approvals(roster.clients(), clock);
   }
 
   @Bean
