@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     header = "Writes clients, grants, users, keys and the rest to a file.",
     description = {
       "",
-      "The file is readable by its owner only: the server's private keys are in it. To move",
-      "to another database, stop the server, export, and import there. Sessions don't move:",
-      "people sign in again.",
+      "The file is readable by its owner only: the server's private keys are in it.",
+      "To move to another database, stop the server, export, and import there.",
+      "Sessions don't move: people sign in again.",
       ""
     },
     footer = {"", "Example:", "  roster export roster.jsonl"})

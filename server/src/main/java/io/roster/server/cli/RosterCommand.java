@@ -1,5 +1,6 @@
 package io.roster.server.cli;
 
+import io.roster.server.cli.backup.BackupCommand;
 import io.roster.server.cli.watch.AuditCommand;
 import io.roster.server.cli.watch.WebhooksCommand;
 import java.io.InputStream;
@@ -55,6 +56,7 @@ public final class RosterCommand implements Runnable {
         .addSubcommand(new PurgeCommand())
         .addSubcommand(new AuditCommand())
         .addSubcommand(new WebhooksCommand())
+        .addSubcommand(new BackupCommand())
         .addSubcommand(new ExportCommand())
         .addSubcommand(new ImportCommand())
         .addSubcommand(new UsersCommand(in))

@@ -2,6 +2,7 @@ package io.roster.server.data;
 
 import io.roster.spring.config.RosterStoreAutoConfiguration;
 import io.roster.store.sql.Database;
+import io.roster.store.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -38,9 +39,27 @@ public record DataDirectory(Path path) {
   /** Opens the database of a server that has one already. */
   public Database openExisting() {
     if (!Files.exists(databaseFile()) && !DatabaseAddress.of(this).isElsewhere()) {
-      throw new Refusal("there is no Roster data in " + path + "; name the directory with --data");
+      throw nothingHere();
     }
     return open();
+  }
+
+  /** Copies the database into a file of its own, whether a server uses it or not. */
+  public void backUp(Path file) {
+    if (DatabaseAddress.of(this).isElsewhere()) {
+      throw new Refusal("the database is PostgreSQL: back it up with pg_dump");
+    }
+    if (!Files.exists(databaseFile())) {
+      throw nothingHere();
+    }
+    if (Files.exists(file)) {
+      throw new Refusal("there is a file " + file + " already");
+    }
+    SqliteDatabase.copy(databaseFile(), file);
+  }
+
+  private Refusal nothingHere() {
+    return new Refusal("there is no Roster data in " + path + "; name the directory with --data");
   }
 
   Path lockFile() {

@@ -54,6 +54,7 @@ class HelpTest {
         "users list",
         "users remove",
         "purge",
+        "backup",
         "export",
         "import",
         "completion",

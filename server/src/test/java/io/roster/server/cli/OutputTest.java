@@ -144,6 +144,7 @@ class OutputTest {
     run("", "purge", "--dry-run");
     run("", "keys", "list");
     run("", "keys", "rotate");
+    run("", "backup", files.resolve("roster.db").toString());
     run("", "export", files.resolve("roster.jsonl").toString());
     run("", "import", files.resolve("roster.jsonl").toString());
     var script = CommandResult.of("completion", "bash");
@@ -164,7 +165,7 @@ class OutputTest {
     return text.replace(System.lineSeparator(), "\n")
         .replace(data, "DATA")
         .replace(address + " ", "URL ")
-        .replaceAll("/[^ \n]*(roster\\.jsonl|token\\.txt)", "FILE")
+        .replaceAll("/[^ \n]*(roster\\.(jsonl|db)|token\\.txt)", "FILE")
         .replaceAll("mcp-client-[0-9a-f]{32}", "CLIENT_ID")
         .replaceAll("(it|at)-[0-9a-f]{20}", "$1-ID")
         .replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")

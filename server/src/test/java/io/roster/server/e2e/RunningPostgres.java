@@ -14,7 +14,17 @@ public final class RunningPostgres implements AutoCloseable {
 
   /** The settings of a Roster that keeps everything here. */
   public Map<String, String> settings() {
-    return Map.of("ROSTER_DATABASE", server.getJdbcUrl("postgres", "postgres"));
+    return settings("postgres");
+  }
+
+  /** The settings of one that keeps everything in this of its databases. */
+  public Map<String, String> settings(String database) {
+    return Map.of("ROSTER_DATABASE", server.getJdbcUrl("postgres", database));
+  }
+
+  /** Where its own programs find it. */
+  public String uri(String database) {
+    return "postgresql://postgres@127.0.0.1:" + port + "/" + database;
   }
 
   /** Stops it as an administrator would in a hurry: connections are cut. */

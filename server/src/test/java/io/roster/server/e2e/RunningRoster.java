@@ -2,7 +2,10 @@ package io.roster.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,8 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The product, started by its launcher on free ports and a data directory of its own. */
@@ -28,22 +31,52 @@ public final class RunningRoster implements AutoCloseable {
   private int starts;
   private int commands;
 
-  private RunningRoster(Map<String, String> settings, int port, Optional<Path> imported) {
+  private RunningRoster(Map<String, String> settings, int port) {
+    this(settings, port, data -> List.of());
+  }
+
+  /** Runs the command first that readies its data directory, if there is one. */
+  private RunningRoster(
+      Map<String, String> settings, int port, Function<Path, List<String>> readying) {
     this.environment = new HashMap<>(USUAL);
     this.environment.putAll(settings);
     this.port = port;
-    imported.ifPresent(file -> command("", "import", file.toString()));
+    var command = readying.apply(directory.resolve("data"));
+    if (!command.isEmpty()) {
+      command("", command.toArray(String[]::new));
+    }
     this.process = launch();
   }
 
   /** Starts on an empty data directory; settings come through the environment. */
   public static RunningRoster start(Map<String, String> settings) {
-    return new RunningRoster(settings, RunningProcess.freePort(), Optional.empty());
+    return new RunningRoster(settings, RunningProcess.freePort());
   }
 
   /** Starts another one in its place, on what was exported to a file, once this one is down. */
   public RunningRoster movedTo(Map<String, String> settings, Path file) {
-    return new RunningRoster(settings, port, Optional.of(file));
+    return new RunningRoster(settings, port, data -> List.of("import", file.toString()));
+  }
+
+  /** Starts another one in its place, on another database that has all there was. */
+  public RunningRoster continuedOn(Map<String, String> settings) {
+    return new RunningRoster(settings, port);
+  }
+
+  /** Starts another one in its place, on a copy of its database, once this one is down. */
+  public RunningRoster restoredFrom(Path copy) {
+    return new RunningRoster(
+        Map.of(),
+        port,
+        data -> {
+          try {
+            Files.createDirectories(data);
+            Files.copy(copy, data.resolve("roster.db"));
+            return List.of();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   public static RunningRoster start() {

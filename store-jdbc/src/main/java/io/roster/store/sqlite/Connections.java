@@ -40,6 +40,11 @@ final class Connections implements Connector {
     return sql;
   }
 
+  /** For who changes nothing here, but writes to another file. */
+  Sql copying() throws SQLException {
+    return new Sql(source(config()).getConnection(), Dialect.SQLITE);
+  }
+
   /** The same as {@link #writing}, for who opens connections of its own. */
   SQLiteDataSource writingSource() {
     return source(writingConfig());

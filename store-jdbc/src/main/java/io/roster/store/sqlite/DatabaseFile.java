@@ -30,6 +30,13 @@ final class DatabaseFile {
     }
   }
 
+  /** Has all of a file on disk that nobody else writes to. */
+  static void force(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
   private static void sync(Path directory) throws IOException {
     try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

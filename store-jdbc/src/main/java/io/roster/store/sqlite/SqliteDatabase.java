@@ -31,6 +31,26 @@ public final class SqliteDatabase {
     }
   }
 
+  /**
+   * Copies a file that may be in use, as it is at one moment, into one for the owner alone. The
+   * copy is on disk on return; who writes meanwhile doesn't wait.
+   */
+  public static void copy(Path file, Path copy) {
+    var target = copy.toAbsolutePath();
+    try {
+      DatabaseFile.create(target);
+      var sql = new Connections(file.toAbsolutePath(), SqliteSettings.standard()).copying();
+      try {
+        sql.update("VACUUM INTO ?", target.toString());
+      } finally {
+        sql.close();
+      }
+      DatabaseFile.force(target);
+    } catch (IOException | SQLException e) {
+      throw new StoreUnavailableException("the database can't be copied to " + target, e);
+    }
+  }
+
   private static void prepare(Connections connections) throws SQLException {
     var sql = connections.writing();
     try {
