@@ -8,6 +8,7 @@ import io.roster.server.data.Refusal;
 import io.roster.server.metric.Metrics;
 import io.roster.server.metric.Scraping;
 import io.roster.server.settings.ServerSettings;
+import io.roster.server.web.NamedCalls;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -48,8 +49,8 @@ public final class AdminListener implements SmartLifecycle {
     server.addConnector(connector);
     this.credential = credential;
     var health = new HealthReport(reports.store()::answers, () -> accepting);
-    server.setHandler(
-        new Scraping(reports.metrics(), new AdminGate(health, inside, settings.address())));
+    var gate = new AdminGate(health, inside, settings.address());
+    server.setHandler(new NamedCalls(new Scraping(reports.metrics(), gate)));
   }
 
   /** The port it really listens on. */

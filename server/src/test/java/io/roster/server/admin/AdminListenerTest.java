@@ -37,6 +37,17 @@ class AdminListenerTest {
     }
   }
 
+  @Test
+  void everyAnswerNamesItsCall() throws Exception {
+    var health = get(RunningServer.shared(), "/actuator/health");
+    var refused = get(RunningServer.shared(), "/api/v1/clients");
+
+    assertThat(health.headers().allValues("X-Request-Id")).hasSize(1);
+    assertThat(refused.headers().allValues("X-Request-Id"))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(health.headers().allValues("X-Request-Id"));
+  }
+
   private static HttpResponse<String> get(RunningServer server, String path)
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(server.admin(path)).build();
