@@ -2,84 +2,85 @@ package io.roster.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.roster.server.signin.SignInSettings;
-import io.roster.server.trace.TracingSettings;
-import io.roster.server.webhook.WebhookSettings;
-import io.roster.spring.audit.AuditProperties;
-import io.roster.spring.config.CimdProperties;
-import io.roster.spring.config.ClientCacheProperties;
-import io.roster.spring.config.ConsentProperties;
-import io.roster.spring.config.LifeCycleProperties;
-import io.roster.spring.config.PolicyProperties;
-import io.roster.spring.config.RateLimitProperties;
-import io.roster.spring.config.RemoteProperties;
-import io.roster.spring.config.ResourceProperties;
-import io.roster.spring.config.RosterProperties;
-import io.roster.spring.config.StatementProperties;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/**
+ * Names and defaults on docs/settings.md are the code's; -Dgolden.rewrite=true writes defaults anew
+ * and adds rows for settings that have none, to be worded by hand.
+ */
 class SettingsPageTest {
-  private static final Pattern PROPERTY =
-      Pattern.compile("\\| `(roster\\.[a-zA-Z.-]+?)(?:\\.\\*)?` \\|");
+  private static final Path PAGE = Path.of("../docs/settings.md");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(roster\\.[a-zA-Z.-]+?)(\\.\\*)?` \\| ([^|]*?) ?\\| ?(.*) ?\\|$");
+  private static final String UNWORDED = "?";
 
   @Test
   void thePageListsEverySettingThereIsAndNoOther() throws IOException {
-    var page = Files.readString(Path.of("../docs/settings.md"));
+    var page = page();
 
-    var listed = PROPERTY.matcher(page).results().map(match -> match.group(1)).toList();
+    var listed = ROW.matcher(page).results().map(row -> row.group(1)).toList();
 
-    assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(settings());
+    assertThat(listed)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(KnownSettings.all().keySet());
+    assertThat(ROW.matcher(page).results().map(row -> row.group(4).strip()))
+        .doesNotContain(UNWORDED);
   }
 
-  private static List<String> settings() {
-    return Stream.of(
-            properties("roster", RosterProperties.class),
-            properties("roster", ServerSettings.class),
-            properties("roster.audit", AuditProperties.class),
-            properties("roster.tracing", TracingSettings.class),
-            properties("roster.webhooks.N", WebhookSettings.Webhook.class),
-            properties("roster.cimd", CimdProperties.class),
-            properties("roster", ResourceProperties.class)
-                .filter(name -> !name.equals("roster.resources")),
-            properties("roster.consent", ConsentProperties.class),
-            properties("roster.resources.N", ResourceProperties.Known.class),
-            properties("roster.client-cache", ClientCacheProperties.class),
-            properties("roster.life-cycle", LifeCycleProperties.class),
-            properties("roster.policy", PolicyProperties.class),
-            properties("roster.rate-limit", RateLimitProperties.class),
-            properties("roster.remote", RemoteProperties.class),
-            properties("roster.sign-in", SignInSettings.class),
-            properties("roster.sign-in.providers.NAME", SignInSettings.Provider.class),
-            properties("roster.statements.issuers.N", StatementProperties.Issuer.class),
-            properties("roster.policy.tiers.TIER", PolicyProperties.TierProperties.class))
-        .flatMap(Function.identity())
-        .filter(name -> !name.equals("roster.policy.tiers"))
-        .filter(name -> !name.equals("roster.sign-in.providers"))
-        .distinct()
-        .toList();
+  @Test
+  void everyDefaultIsTheCodes() throws IOException {
+    var all = KnownSettings.all();
+
+    assertThat(ROW.matcher(page()).results())
+        .allSatisfy(
+            row ->
+                all.getOrDefault(row.group(1), Optional.empty())
+                    .ifPresent(
+                        value -> assertThat(row.group(3)).as(row.group(1)).isEqualTo(cell(value))));
   }
 
-  private static Stream<String> properties(String prefix, Class<?> settings) {
-    return Arrays.stream(settings.getRecordComponents())
-        .flatMap(component -> properties(prefix, component));
+  /** The page; where that is wanted, first brought up to the code. */
+  private static String page() throws IOException {
+    var page = Files.readString(PAGE);
+    if (Boolean.getBoolean("golden.rewrite")) {
+      var all = KnownSettings.all();
+      var known = ROW.matcher(page).results().map(row -> row.group(1)).toList();
+      var rewritten =
+          new StringBuilder(
+              ROW.matcher(page)
+                  .replaceAll(row -> java.util.regex.Matcher.quoteReplacement(rewritten(row))));
+      all.forEach(
+          (name, value) -> {
+            if (!known.contains(name)) {
+              rewritten.append(
+                  row(name, value.map(SettingsPageTest::cell).orElse("none"), UNWORDED));
+            }
+          });
+      page = rewritten.toString();
+      Files.writeString(PAGE, page);
+    }
+    return page;
   }
 
-  private static Stream<String> properties(String prefix, RecordComponent component) {
-    var name = prefix + "." + dashed(component.getName());
-    return component.getType().isRecord() ? properties(name, component.getType()) : Stream.of(name);
+  private static String rewritten(MatchResult row) {
+    var value = KnownSettings.all().getOrDefault(row.group(1), Optional.empty());
+    return value
+        .map(
+            cell -> row.group().replaceFirst(Pattern.quote("| " + row.group(3)), "| " + cell(cell)))
+        .orElse(row.group());
   }
 
-  private static String dashed(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  private static String row(String name, String value, String words) {
+    return "| `" + name + "` | " + value + " | " + words + " |\n";
+  }
+
+  private static String cell(String value) {
+    return "`" + value + "`";
   }
 }

@@ -1,0 +1,5 @@
+/** The manual, held to what there is. */
+@NullMarked
+package io.roster.server.docs;
+
+import org.jspecify.annotations.NullMarked;
