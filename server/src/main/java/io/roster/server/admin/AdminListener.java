@@ -63,7 +63,6 @@ public final class AdminListener implements SmartLifecycle {
     try {
       server.start();
       credential.publish(connector.getHost(), port());
-      accepting = true;
     } catch (Exception e) {
       throw new Refusal(
           "the admin port "
@@ -82,6 +81,11 @@ public final class AdminListener implements SmartLifecycle {
     } catch (Exception e) {
       throw new IllegalStateException("the admin listener didn't stop", e);
     }
+  }
+
+  /** From now on says that requests may come: all that a start does has worked. */
+  public void accept() {
+    accepting = true;
   }
 
   /** From now on says that no more requests should come. */

@@ -73,6 +73,7 @@ public final class Server {
     var context = application.run(settings.toArray(String[]::new));
     try {
       FirstStart.of(context).announce(terminal);
+      context.getBean(AdminListener.class).accept();
       return context;
     } catch (RuntimeException e) {
       context.close();
