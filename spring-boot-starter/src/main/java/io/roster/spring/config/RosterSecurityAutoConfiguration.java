@@ -1,7 +1,6 @@
 package io.roster.spring.config;
 
 import io.roster.core.Roster;
-import io.roster.core.credential.Digester;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.settings.RegistrationSettings;
 import io.roster.remote.key.RemoteKeys;
@@ -72,11 +71,10 @@ public class RosterSecurityAutoConfiguration {
       RegisteredClientRepository clients,
       OAuth2AuthorizationService grants,
       Endpoints endpoints,
-      Digester digester,
-      AssertionDecoders assertions,
-      InstantSource clock) {
-    return new ClientAuthentication(
-        clients, grants, endpoints, new SecretDigests(digester, clock), assertions);
+      Roster roster,
+      AssertionDecoders assertions) {
+    var secrets = new SecretDigests(roster.digester(), roster.clock());
+    return new ClientAuthentication(clients, grants, endpoints, secrets, assertions);
   }
 
   @Bean
