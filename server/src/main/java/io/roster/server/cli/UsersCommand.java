@@ -1,5 +1,7 @@
 package io.roster.server.cli;
 
+import io.roster.core.audit.Acting;
+import io.roster.core.audit.Actor;
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.account.Passwords;
@@ -13,6 +15,7 @@ import io.roster.store.account.JdbcApiTokenStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
 import io.roster.store.account.UserStore;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Database;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +50,10 @@ import picocli.CommandLine.Spec;
 final class UsersCommand implements Runnable {
   private static final String PATH = "/api/v1/users";
   private static final int PAGE = 100;
+
+  /** Whoever may open the data directory. */
+  private static final Actor OPERATOR =
+      new Actor(Actor.ADMINISTRATOR + "local", Optional.empty(), "data", Optional.empty());
 
   private final InputStream in;
 
@@ -98,7 +106,8 @@ final class UsersCommand implements Runnable {
     var hash = Passwords.encoder().encode(PasswordInput.read(in));
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     try (var database = new DataDirectory(server.directory()).open()) {
-      if (!users(database).insert(new User(name, String.valueOf(hash), Set.of("user"), now))) {
+      var user = new User(name, String.valueOf(hash), Set.of("user"), now);
+      if (!Acting.as(OPERATOR, () -> users(database).insert(user))) {
         throw new Refusal("there is a user of that name already");
       }
     }
@@ -144,10 +153,11 @@ final class UsersCommand implements Runnable {
       return 0;
     }
     try (var database = new DataDirectory(server.directory()).openExisting()) {
-      if (!users(database).delete(name)) {
+      if (!Acting.as(OPERATOR, () -> users(database).delete(name))) {
         throw new Refusal("there is no user of that name");
       }
-      new JdbcApiTokenStore(database).revokeAllOf(name, Instant.now());
+      new JdbcApiTokenStore(database, AuditWriter.standard(new JacksonJson()))
+          .revokeAllOf(name, Instant.now());
     }
     out().println("removed user " + name);
     return 0;

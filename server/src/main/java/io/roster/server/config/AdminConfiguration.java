@@ -28,6 +28,7 @@ import io.roster.spring.config.StatementProperties;
 import io.roster.store.account.JdbcApiTokenStore;
 import io.roster.store.account.UserStore;
 import io.roster.store.audit.AuditTrail;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.audit.Verifier;
 import io.roster.store.client.ClientFigures;
 import io.roster.store.idempotency.JdbcIdempotencyStore;
@@ -56,8 +57,8 @@ class AdminConfiguration {
 
   @Bean
   Administrators administrators(
-      UserStore users, Database database, Roster roster, InstantSource clock) {
-    var tokens = new JdbcApiTokenStore(database);
+      UserStore users, Database database, Roster roster, AuditWriter audit, InstantSource clock) {
+    var tokens = new JdbcApiTokenStore(database, audit);
     return new Administrators(users, tokens, roster.digester(), clock, new SecureRandom());
   }
 

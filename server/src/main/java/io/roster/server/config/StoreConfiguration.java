@@ -15,6 +15,7 @@ import io.roster.store.account.JdbcSessionStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.SessionStore;
 import io.roster.store.account.UserStore;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +41,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  UserStore userStore(Database database, JsonCodec json) {
-    return new JdbcUserStore(database, json);
+  UserStore userStore(Database database, JsonCodec json, AuditWriter audit) {
+    return new JdbcUserStore(database, json, audit);
   }
 
   @Bean

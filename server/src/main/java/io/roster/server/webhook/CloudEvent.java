@@ -3,6 +3,7 @@ package io.roster.server.webhook;
 import io.roster.core.json.Json;
 import io.roster.http.JacksonJson;
 import io.roster.server.settings.ClientPages;
+import io.roster.store.audit.AuditEntry;
 import io.roster.store.audit.AuditTrail.Numbered;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ record CloudEvent(String id, String body) {
     event.put("specversion", Json.of("1.0"));
     event.put("id", Json.of(id));
     event.put("source", Json.of(issuer.toString()));
-    event.put("type", Json.of("io.roster.client." + entry.action()));
+    event.put("type", Json.of(type(entry)));
     entry.client().ifPresent(client -> event.put("subject", Json.of(client)));
     event.put("time", Json.of(entry.at().toString()));
     // Receivers that want the order sort by it.
@@ -31,5 +32,10 @@ record CloudEvent(String id, String body) {
     entry.client().ifPresent(client -> data.put("page", Json.of(pages.of(client))));
     event.put("data", new Json.Members(data));
     return new CloudEvent(id, JSON.write(new Json.Members(event)));
+  }
+
+  private static String type(AuditEntry entry) {
+    var kind = entry.concernsClients() ? "client" : "administration";
+    return "io.roster." + kind + "." + entry.action();
   }
 }

@@ -87,11 +87,13 @@ public class RosterStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  InitialTokenStore initialTokenStore(ObjectProvider<Database> file, JsonCodec json) {
+  InitialTokenStore initialTokenStore(
+      ObjectProvider<Database> file, JsonCodec json, ObjectProvider<AuditWriter> audit) {
     var database = file.getIfAvailable();
     return database == null
         ? new InMemoryInitialTokenStore()
-        : new JdbcInitialTokenStore(database, json);
+        : new JdbcInitialTokenStore(
+            database, json, audit.getIfAvailable(() -> AuditWriter.standard(json)));
   }
 
   @Bean

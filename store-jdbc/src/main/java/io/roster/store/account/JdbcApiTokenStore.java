@@ -1,19 +1,25 @@
 package io.roster.store.account;
 
 import io.roster.core.credential.Digest;
+import io.roster.core.json.Json;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Database;
 import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tokens of administrators' programs in a database. */
 public final class JdbcApiTokenStore implements ApiTokenStore {
   private final Database database;
+  private final AuditWriter audit;
 
-  public JdbcApiTokenStore(Database database) {
+  /** Keeps what is decided on tokens in the audit trail, too. */
+  public JdbcApiTokenStore(Database database, AuditWriter audit) {
     this.database = database;
+    this.audit = audit;
   }
 
   private static final String INSERT =
@@ -26,19 +32,29 @@ public final class JdbcApiTokenStore implements ApiTokenStore {
 
   @Override
   public boolean insert(ApiToken token) {
+    var decision =
+        audit.decision(
+            "api_token_created",
+            Map.of(
+                "token", Json.of(token.id()),
+                "owner", Json.of(token.owner()),
+                "role", Json.of(token.role()),
+                "expires_at", Json.of(token.expiresAt().toString())));
     return database.write(
-            sql ->
+        sql ->
+            decision.kept(
                 sql.update(
-                    INSERT,
-                    token.id(),
-                    token.digest().text(),
-                    token.role(),
-                    token.owner(),
-                    token.note(),
-                    token.createdAt(),
-                    token.expiresAt(),
-                    token.revokedAt()))
-        == 1;
+                        INSERT,
+                        token.id(),
+                        token.digest().text(),
+                        token.role(),
+                        token.owner(),
+                        token.note(),
+                        token.createdAt(),
+                        token.expiresAt(),
+                        token.revokedAt())
+                    == 1,
+                sql));
   }
 
   private static final String FIND =
@@ -87,7 +103,8 @@ public final class JdbcApiTokenStore implements ApiTokenStore {
 
   @Override
   public boolean revoke(String id, Instant now) {
-    return database.write(sql -> sql.update(REVOKE, now, id)) == 1;
+    var decision = audit.decision("api_token_revoked", Map.of("token", Json.of(id)));
+    return database.write(sql -> decision.kept(sql.update(REVOKE, now, id) == 1, sql));
   }
 
   private static final String REVOKE_ALL =
@@ -97,7 +114,13 @@ public final class JdbcApiTokenStore implements ApiTokenStore {
 
   @Override
   public int revokeAllOf(String owner, Instant now) {
-    return database.write(sql -> sql.update(REVOKE_ALL, now, owner));
+    var decision = audit.decision("api_tokens_revoked", Map.of("owner", Json.of(owner)));
+    return database.write(
+        sql -> {
+          int revoked = sql.update(REVOKE_ALL, now, owner);
+          decision.kept(revoked > 0, sql);
+          return revoked;
+        });
   }
 
   private static ApiToken read(Rows row) throws SQLException {

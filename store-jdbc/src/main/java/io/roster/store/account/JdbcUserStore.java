@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.roster.core.json.Json;
 import io.roster.core.json.JsonCodec;
+import io.roster.store.audit.AuditWriter;
+import io.roster.store.audit.Decision;
 import io.roster.store.sql.Database;
 import io.roster.store.sql.Rows;
 import io.roster.store.sql.Sql;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +21,17 @@ import java.util.TreeSet;
 public final class JdbcUserStore implements UserStore {
   private final Database database;
   private final JsonCodec json;
+  private final AuditWriter audit;
 
   public JdbcUserStore(Database database, JsonCodec json) {
+    this(database, json, AuditWriter.standard(json));
+  }
+
+  /** Keeps what is decided on users in the audit trail, too. */
+  public JdbcUserStore(Database database, JsonCodec json, AuditWriter audit) {
     this.database = database;
     this.json = json;
+    this.audit = audit;
   }
 
   private static final String INSERT =
@@ -33,7 +43,8 @@ public final class JdbcUserStore implements UserStore {
 
   @Override
   public boolean insert(User user) {
-    return database.write(sql -> insert(sql, user));
+    var decision = decision("user_added", user.name(), user.roles());
+    return database.write(sql -> decision.kept(insert(sql, user), sql));
   }
 
   /** Adds a user within somebody's transaction. */
@@ -97,7 +108,9 @@ public final class JdbcUserStore implements UserStore {
   @Override
   public boolean replaceRoles(String name, Set<String> roles) {
     var text = rolesToText(roles);
-    return database.write(sql -> sql.update(REPLACE_ROLES, text, folded(name))) == 1;
+    var decision = decision("user_roles_changed", name, roles);
+    return database.write(
+        sql -> decision.kept(sql.update(REPLACE_ROLES, text, folded(name)) == 1, sql));
   }
 
   private static final String REPLACE_PASSWORD =
@@ -105,20 +118,23 @@ public final class JdbcUserStore implements UserStore {
 
   @Override
   public boolean replacePassword(String name, String passwordHash) {
-    return database.write(sql -> sql.update(REPLACE_PASSWORD, passwordHash, folded(name))) == 1;
+    var decision = decision("user_password_changed", name, Set.of());
+    return database.write(
+        sql -> decision.kept(sql.update(REPLACE_PASSWORD, passwordHash, folded(name)) == 1, sql));
   }
 
   private static final String DELETE = "DELETE FROM users WHERE lower(name) = ? RETURNING name";
 
   @Override
   public boolean delete(String name) {
+    var decision = decision("user_removed", name, Set.of());
     return database.write(
         sql -> {
           var deleted = sql.first(DELETE, row -> row.text(1), folded(name));
           if (deleted.isPresent()) {
             deleteWhatIsLeft(sql, deleted.get());
           }
-          return deleted.isPresent();
+          return decision.kept(deleted.isPresent(), sql);
         });
   }
 
@@ -134,6 +150,15 @@ public final class JdbcUserStore implements UserStore {
     sql.update(DELETE_SESSIONS, name);
     sql.update(DELETE_CONSENTS, name);
     sql.update(DELETE_GRANTS, name);
+  }
+
+  private Decision decision(String action, String name, Set<String> roles) {
+    var about = new LinkedHashMap<String, Json>();
+    about.put("user", Json.of(name));
+    if (!roles.isEmpty()) {
+      about.put("roles", Json.ofTexts(new TreeSet<>(roles)));
+    }
+    return audit.decision(action, about);
   }
 
   /** ASCII letters in lower case, as the databases' own lower() has them. */

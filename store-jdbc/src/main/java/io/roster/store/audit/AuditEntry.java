@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param rules a JSON array of the rules that had something to say, and what they did
  * @param before what the client was, as a JSON object without secrets
- * @param after what the client became
+ * @param after what the client became; of a decision on something else, what it was about
  */
 public record AuditEntry(
     Instant at,
@@ -19,6 +19,11 @@ public record AuditEntry(
     Optional<String> rules,
     Optional<String> before,
     Optional<String> after) {
+  /** Whether it tells of a client, and not of people and tokens. */
+  public boolean concernsClients() {
+    return !action.matches("(user|api_tokens?|initial_token)_.*");
+  }
+
   /** The fingerprint of everything in it; whatever changes later no longer fits it. */
   public String digest() {
     return new Fingerprint()

@@ -61,6 +61,25 @@ public final class AuditWriter {
         Optional.empty());
   }
 
+  /**
+   * What was decided on anything but a client, by whoever acts on this thread now; to be inserted
+   * by the transaction that carries it out.
+   */
+  public Decision decision(String action, Map<String, Json> about) {
+    return new Decision(
+        isOn()
+            ? Optional.of(
+                new AuditEntry(
+                    clock.instant(),
+                    action,
+                    Optional.empty(),
+                    Acting.actor(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(json.write(new Json.Members(about)))))
+            : Optional.empty());
+  }
+
   /** An entry of what the server did to the audit itself. */
   AuditEntry server(String action, Json.Members told) {
     return new AuditEntry(

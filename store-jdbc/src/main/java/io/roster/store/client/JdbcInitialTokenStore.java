@@ -4,13 +4,16 @@ import io.roster.core.credential.Digest;
 import io.roster.core.initial.InitialAccessToken;
 import io.roster.core.initial.InitialTokenId;
 import io.roster.core.initial.InitialTokenTerms;
+import io.roster.core.json.Json;
 import io.roster.core.json.JsonCodec;
 import io.roster.core.store.InitialTokenStore;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Database;
 import io.roster.store.sql.Rows;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Initial access tokens in the database of the clients they let in. */
@@ -18,11 +21,18 @@ public final class JdbcInitialTokenStore implements InitialTokenStore {
   private final Database database;
   private final JsonCodec json;
   private final ClientRow row;
+  private final AuditWriter audit;
 
   public JdbcInitialTokenStore(Database database, JsonCodec json) {
+    this(database, json, AuditWriter.standard(json));
+  }
+
+  /** Keeps what is decided on tokens in the audit trail, too. */
+  public JdbcInitialTokenStore(Database database, JsonCodec json, AuditWriter audit) {
     this.database = database;
     this.json = json;
     this.row = new ClientRow(json);
+    this.audit = audit;
   }
 
   private static final String INSERT =
@@ -37,22 +47,32 @@ public final class JdbcInitialTokenStore implements InitialTokenStore {
   public boolean insert(InitialAccessToken token) {
     var terms = token.terms();
     var fixed = json.write(terms.fixed().toJson());
-    int inserted =
-        database.write(
-            sql ->
+    var decision =
+        audit.decision(
+            "initial_token_created",
+            Map.of(
+                "token", Json.of(token.id().value()),
+                "tier", Json.of(terms.tier().wireName()),
+                "uses", Json.of(terms.uses()),
+                "note", Json.of(terms.note()),
+                "metadata", terms.fixed().toJson()));
+    return database.write(
+        sql ->
+            decision.kept(
                 sql.update(
-                    INSERT,
-                    token.id().value(),
-                    token.digest().text(),
-                    terms.tier().wireName(),
-                    terms.uses(),
-                    token.used(),
-                    terms.expiresAt(),
-                    fixed,
-                    terms.note(),
-                    token.createdAt(),
-                    token.revokedAt()));
-    return inserted == 1;
+                        INSERT,
+                        token.id().value(),
+                        token.digest().text(),
+                        terms.tier().wireName(),
+                        terms.uses(),
+                        token.used(),
+                        terms.expiresAt(),
+                        fixed,
+                        terms.note(),
+                        token.createdAt(),
+                        token.revokedAt())
+                    == 1,
+                sql));
   }
 
   private static final String FIND =
@@ -86,7 +106,8 @@ public final class JdbcInitialTokenStore implements InitialTokenStore {
 
   @Override
   public boolean revoke(InitialTokenId id, Instant now) {
-    return database.write(sql -> sql.update(REVOKE, now, id.value())) == 1;
+    var decision = audit.decision("initial_token_revoked", Map.of("token", Json.of(id.value())));
+    return database.write(sql -> decision.kept(sql.update(REVOKE, now, id.value()) == 1, sql));
   }
 
   private static final String PAGE =

@@ -3,6 +3,8 @@ package io.roster.store.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.credential.Digest;
+import io.roster.http.JacksonJson;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.sql.Database;
 import io.roster.testkit.Clients;
 import java.time.Instant;
@@ -24,7 +26,7 @@ abstract class ApiTokenStoreContract {
   @BeforeEach
   void open() {
     database = emptyDatabase();
-    tokens = new JdbcApiTokenStore(database);
+    tokens = new JdbcApiTokenStore(database, AuditWriter.standard(new JacksonJson()));
   }
 
   @AfterEach

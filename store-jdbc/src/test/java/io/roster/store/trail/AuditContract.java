@@ -4,27 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.audit.Acting;
 import io.roster.core.audit.Actor;
+import io.roster.core.client.Client;
 import io.roster.core.client.ClientId;
 import io.roster.core.client.ClientState;
-import io.roster.core.client.Client;
+import io.roster.core.client.Ending;
 import io.roster.core.client.Origin;
 import io.roster.core.client.Review;
-import io.roster.core.client.Ending;
 import io.roster.core.client.Tier;
 import io.roster.core.credential.Credential;
+import io.roster.core.credential.Digester;
+import io.roster.core.credential.Secret;
 import io.roster.core.metadata.Violation;
 import io.roster.core.policy.Finding;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.StandingQuery;
 import io.roster.core.store.UseClock;
+import io.roster.store.account.ApiToken;
+import io.roster.store.account.JdbcApiTokenStore;
+import io.roster.store.account.JdbcUserStore;
+import io.roster.store.account.User;
 import io.roster.store.audit.AuditEntry;
 import io.roster.store.audit.AuditQuery;
 import io.roster.store.audit.AuditSettings;
 import io.roster.store.audit.AuditTrail;
+import io.roster.store.audit.AuditWriter;
 import io.roster.testkit.Clients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail promises to keep and to find, on every database. */
@@ -67,9 +75,50 @@ abstract class AuditContract extends AuditFixture {
 
     assertThat(entries)
         .extracting(entry -> entry.client().orElse("") + " " + entry.action())
-        .containsExactly(
-            "a registered", "a held", "b registered", "c registered", "c held");
+        .containsExactly("a registered", "a held", "b registered", "c registered", "c held");
     assertThat(entries.get(1).after().orElse("")).contains("\"state\":\"pending\"");
+  }
+
+  @Test
+  void decisionsOnPeopleAndTokensAreKeptByWhoTookThem() {
+    var writer = new AuditWriter(KEPT_A_DAY, clock, JSON);
+    var users = new JdbcUserStore(database, JSON, writer);
+    var tokens = new JdbcApiTokenStore(database, writer);
+    var bob = new User("bob", "a hash", Set.of("user"), noon());
+    var token = apiToken("at-1", "bob");
+
+    assertThat(Acting.as(ALICE, () -> users.insert(bob))).isTrue();
+    assertThat(Acting.as(ALICE, () -> users.insert(bob))).isFalse();
+    assertThat(Acting.as(ALICE, () -> users.replaceRoles("bob", Set.of("viewer")))).isTrue();
+    assertThat(users.replacePassword("bob", "another hash")).isTrue();
+    assertThat(Acting.as(ALICE, () -> tokens.insert(token))).isTrue();
+    assertThat(Acting.as(ALICE, () -> tokens.revokeAllOf("bob", noon()))).isEqualTo(1);
+    assertThat(Acting.as(ALICE, () -> tokens.revoke("at-1", noon()))).isFalse();
+    assertThat(Acting.as(ALICE, () -> users.delete("bob"))).isTrue();
+
+    var entries = all();
+
+    assertThat(entries)
+        .extracting(AuditEntry::action)
+        .containsExactly(
+            "user_added",
+            "user_roles_changed",
+            "user_password_changed",
+            "api_token_created",
+            "api_tokens_revoked",
+            "user_removed");
+    assertThat(entries.get(1).actor()).isEqualTo(ALICE);
+    assertThat(entries.get(1).after()).contains("{\"user\":\"bob\",\"roles\":[\"viewer\"]}");
+    assertThat(entries.get(2).actor()).isEqualTo(Actor.SERVER);
+    assertThat(entries).noneMatch(AuditEntry::concernsClients);
+    assertThat(entries.toString()).doesNotContain("hash").doesNotContain(token.digest().text());
+    assertThat(sealer.seal()).isEqualTo(6);
+  }
+
+  private static ApiToken apiToken(String id, String owner) {
+    var digest = Digester.withoutPepper().digest(new Secret("a secret of the token"));
+    return new ApiToken(
+        id, digest, "viewer", owner, "", noon(), noon().plusSeconds(60), Optional.empty());
   }
 
   private static Client waiting(String id, String of) {

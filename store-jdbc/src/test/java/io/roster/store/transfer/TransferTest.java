@@ -16,6 +16,7 @@ import io.roster.store.account.JdbcApiTokenStore;
 import io.roster.store.account.JdbcIdentityStore;
 import io.roster.store.account.JdbcUserStore;
 import io.roster.store.account.User;
+import io.roster.store.audit.AuditWriter;
 import io.roster.store.client.JdbcClientStore;
 import io.roster.store.consent.JdbcConsentStore;
 import io.roster.store.grant.JdbcGrantStore;
@@ -76,7 +77,7 @@ class TransferTest {
         .hasSize(1)
         .isEqualTo(new JdbcConsentStore(from).ofSubject("alice", 2));
     assertThat(new JdbcUserStore(to, JSON).find("alice")).isPresent();
-    assertThat(new JdbcApiTokenStore(to).find("at-1")).isPresent();
+    assertThat(new JdbcApiTokenStore(to, AuditWriter.standard(JSON)).find("at-1")).isPresent();
     assertThat(new JdbcIdentityStore(to, JSON).find("https://id.example", "s"))
         .isPresent()
         .isEqualTo(new JdbcIdentityStore(from, JSON).find("https://id.example", "s"));
@@ -129,7 +130,7 @@ class TransferTest {
         .save(Consent.first(key, Scope.of("read"), metadata, Clients.NOON, Clients.NOON));
     new JdbcUserStore(database, JSON)
         .insert(new User("alice", "{bcrypt}x", Set.of("user"), Clients.NOON));
-    new JdbcApiTokenStore(database)
+    new JdbcApiTokenStore(database, AuditWriter.standard(JSON))
         .insert(
             new ApiToken(
                 "at-1",

@@ -17,12 +17,15 @@ class AuditTest {
   @Test
   void everyDecisionIsKeptAndTamperingWithOneShows() {
     try (var roster = RunningRoster.start()) {
+      // Only then is the first administrator there.
+      roster.awaitOutput("is ready");
       var client = roster.register(BODY);
       var refused =
           Http.send(Http.postJson(roster.at("/oauth/register"), "{\"redirect_uris\":[]}"));
       assertThat(refused.status()).isEqualTo(400);
       roster.command("", "clients", "disable", client.clientId());
       roster.command("", "clients", "delete", client.clientId());
+      var token = roster.command("", "initial-tokens", "create", "--note", "for a friend").strip();
       roster.terminate();
       roster.startAgain();
 
@@ -30,26 +33,35 @@ class AuditTest {
 
       assertThat(entries)
           .extracting(entry -> entry.get("action").asString())
-          .containsExactly("registered", "registration_refused", "disabled", "deleted");
-      assertThat(entries.getFirst().get("actor").asString()).isEqualTo("client");
-      assertThat(entries.getFirst().get("address").asString()).contains("127.0.0.1");
-      assertThat(entries.getFirst().get("after").get("metadata").get("client_name").asString())
+          .containsExactly(
+              "user_added",
+              "registered",
+              "registration_refused",
+              "disabled",
+              "deleted",
+              "initial_token_created");
+      assertThat(entries.getFirst().get("after").get("user").asString()).isEqualTo("admin");
+      assertThat(entries.get(1).get("actor").asString()).isEqualTo("client");
+      assertThat(entries.get(1).get("address").asString()).contains("127.0.0.1");
+      assertThat(entries.get(1).get("after").get("metadata").get("client_name").asString())
           .isEqualTo("Audited");
-      assertThat(entries.get(1).get("rules").get(0).get("decision").asString())
+      assertThat(entries.get(2).get("rules").get(0).get("decision").asString())
           .isEqualTo("rejected");
-      assertThat(entries.get(2).get("actor").asString()).startsWith("administrator:");
+      assertThat(entries.get(3).get("actor").asString()).startsWith("administrator:");
+      assertThat(entries.getLast().get("actor").asString()).isEqualTo("administrator:local");
+      assertThat(entries.getLast().toString()).contains("for a friend").doesNotContain(token);
       assertThat(entries.toString()).doesNotContain(client.secret());
       assertThat(roster.command("", "audit", "list", "--action", "disabled"))
           .contains(client.clientId());
       // Entries are sealed behind the writers, so soon, not at once.
-      roster.await(() -> roster.command("", "audit", "verify").contains("4 entries under"));
+      roster.await(() -> roster.command("", "audit", "verify").contains("6 entries under"));
       assertThat(roster.command("", "audit", "verify")).contains("The audit trail is whole.");
 
       roster.tamper("UPDATE audit SET address = '203.0.113.9' WHERE row_id = 3");
       assertThat(roster.command(1, "", "audit", "verify")).contains("entry 3 was changed");
       roster.tamper("DELETE FROM audit WHERE row_id = 3");
       assertThat(roster.command(1, "", "audit", "verify"))
-          .containsPattern("there are [0-3], and should be [1-4]");
+          .containsPattern("there are [0-5], and should be [1-6]");
     }
   }
 

@@ -61,6 +61,7 @@ class WebhooksTest {
     return Map.of(
         "ROSTER_WEBHOOKS_HOOK_URL", receiver.url(),
         "ROSTER_WEBHOOKS_HOOK_SECRET", SECRET,
+        "ROSTER_WEBHOOKS_HOOK_ACTIONS", "registered",
         "ROSTER_WEBHOOKS_HOOK_ALLOWLOOPBACK", "true",
         "ROSTER_WEBHOOKS_HOOK_TIMEOUT", "1s",
         "ROSTER_WEBHOOKS_HOOK_ATTEMPTS", "3",
