@@ -15,6 +15,7 @@ import io.roster.server.admin.health.HealthReport;
 import io.roster.server.api.AdminCall;
 import io.roster.server.api.AdminReply;
 import io.roster.server.api.Dispatcher;
+import io.roster.server.api.Lines;
 import io.roster.server.api.Problems;
 import java.io.IOException;
 import java.net.URI;
@@ -61,14 +62,18 @@ final class AdminGate extends Handler.Wrapper {
     var path = String.valueOf(request.getHttpURI().getPath());
     var report = health.answer(path);
     if (report.isPresent()) {
-      write(AdminReply.of(report.get().status(), report.get().body()), response, callback);
+      var reply = AdminReply.of(report.get().status(), report.get().body());
+      write(reply, Optional.empty(), response, callback);
       return true;
     }
     var turnedAway = turnedAway(request);
     if (turnedAway.isEmpty() && !path.startsWith(API)) {
       return super.handle(request, response, callback);
     }
-    write(turnedAway.orElseGet(() -> admitted(request, path)), response, callback);
+    var reply = turnedAway.orElseGet(() -> admitted(request, path));
+    var accept = Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT));
+    var lines = Lines.arePreferred(accept) ? Lines.of(reply, json) : Optional.<byte[]>empty();
+    write(reply, lines, response, callback);
     return true;
   }
 
@@ -161,16 +166,19 @@ final class AdminGate extends Handler.Wrapper {
     return query;
   }
 
-  private void write(AdminReply reply, Response response, Callback callback) {
+  /** Writes the answer, as these lines where there are any. */
+  private void write(
+      AdminReply reply, Optional<byte[]> lines, Response response, Callback callback) {
     var headers = response.getHeaders();
     response.setStatus(reply.status());
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     headers.put("X-Content-Type-Options", "nosniff");
     if (reply.body().isPresent()) {
-      headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+      headers.put(HttpHeader.CONTENT_TYPE, lines.isPresent() ? Lines.TYPE : "application/json");
     }
     reply.headers().forEach(headers::put);
-    var bytes = reply.body().<Json>map(body -> body).map(json::bytes).orElse(new byte[0]);
+    var body = reply.body().<Json>map(members -> members).map(json::bytes);
+    var bytes = lines.or(() -> body).orElse(new byte[0]);
     response.write(true, ByteBuffer.wrap(bytes), callback);
   }
 }

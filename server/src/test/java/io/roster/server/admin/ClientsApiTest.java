@@ -53,6 +53,26 @@ class ClientsApiTest {
   }
 
   @Test
+  void aListComesInLinesToWhoeverPrefersThem() {
+    var name = "Lined " + UUID.randomUUID();
+    for (int i = 0; i < 3; i++) {
+      ADMIN.newClient(name);
+    }
+    var path = "/clients?limit=2&name=" + name.replace(" ", "%20");
+
+    var page = ADMIN.send("GET", path, "", "Accept", "application/x-ndjson");
+    var none = ADMIN.send("GET", "/clients/nobody", "", "Accept", "application/x-ndjson");
+
+    assertThat(page.header("Content-Type")).isEqualTo("application/x-ndjson");
+    assertThat(page.header("Link")).endsWith(">; rel=\"next\"");
+    assertThat(page.raw().body().lines().map(AdminClient.JSON::readTree))
+        .hasSize(2)
+        .allMatch(client -> client.get("metadata").get("client_name").asString().equals(name));
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void aChangeOfAnotherRevisionIsRefused() {
     var path = "/clients/" + ADMIN.newClient("Revised");
     var seen = ADMIN.get(path).header("ETag");
