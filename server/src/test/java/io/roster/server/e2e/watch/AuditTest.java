@@ -25,7 +25,8 @@ class AuditTest {
       assertThat(refused.status()).isEqualTo(400);
       roster.command("", "clients", "disable", client.clientId());
       roster.command("", "clients", "delete", client.clientId());
-      var token = roster.command("", "initial-tokens", "create", "--note", "for a friend").strip();
+      var created = roster.command("", "initial-tokens", "create", "--note", "for a friend");
+      var token = created.lines().toList().getLast();
       roster.terminate();
       roster.startAgain();
 
