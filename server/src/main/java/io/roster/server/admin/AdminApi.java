@@ -11,6 +11,8 @@ import io.roster.server.admin.rules.AssessmentResource;
 import io.roster.server.admin.rules.ExplainResource;
 import io.roster.server.admin.rules.KnownParties;
 import io.roster.server.admin.rules.PoliciesResource;
+import io.roster.server.admin.setting.SettingsInForce;
+import io.roster.server.admin.setting.SettingsResource;
 import io.roster.server.admin.watch.AuditResource;
 import io.roster.server.admin.watch.WebhooksResource;
 import io.roster.server.api.AdminReply;
@@ -38,7 +40,8 @@ public final class AdminApi {
       Profiles profiles,
       StatementProperties statements,
       AuditResource audit,
-      WebhooksResource webhooks) {}
+      WebhooksResource webhooks,
+      SettingsInForce settings) {}
 
   /** What people granted, and what they need not be asked again. */
   public record Granted(GrantStore grants, ConsentStore consents) {}
@@ -63,6 +66,7 @@ public final class AdminApi {
     operations.addAll(new ApiTokensResource(parts.people()).operations());
     operations.addAll(parts.audit().operations());
     operations.addAll(parts.webhooks().operations());
+    operations.addAll(new SettingsResource(parts.settings()).operations());
     operations.add(description(operations));
     return new Dispatcher(operations, idempotency);
   }

@@ -230,6 +230,13 @@ public final class Schemas {
             "rules?", items(any()),
             "before?", any(),
             "after?", any());
+    var setting =
+        object(
+            "name", text(),
+            "value", text(),
+            "default", text(),
+            "source", text(),
+            "secret", flag());
     var verification =
         object(
             "intact", flag(),
@@ -259,6 +266,7 @@ public final class Schemas {
         "AuditHead",
             object("seal", whole(), "hash", text(), "sealed_at?", time(), "unsealed", whole()),
         "AuditVerification", verification,
+        "SettingList", object("items", items(setting)),
         "WebhookList", object("items", items(webhook)),
         "DeadLetter", letter,
         "DeadLetterList", list("DeadLetter"),

@@ -11,6 +11,7 @@ import io.roster.server.admin.AdminAccess;
 import io.roster.server.admin.AdminApi;
 import io.roster.server.admin.AdminListener;
 import io.roster.server.admin.health.StoreProbe;
+import io.roster.server.admin.setting.SettingsInForce;
 import io.roster.server.admin.watch.AuditResource;
 import io.roster.server.admin.watch.WebhooksResource;
 import io.roster.server.api.Dispatcher;
@@ -41,6 +42,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.thymeleaf.ITemplateEngine;
 
 /** What is only for administrators, on a listener of its own. */
@@ -85,7 +87,8 @@ class AdminConfiguration {
         known.profiles(),
         known.statements(),
         watched.audit(),
-        watched.webhooks());
+        watched.webhooks(),
+        known.settings());
   }
 
   @Bean
@@ -106,11 +109,12 @@ class AdminConfiguration {
   }
 
   /** Whom the server knows by its settings. */
-  record Known(Profiles profiles, StatementProperties statements) {}
+  record Known(Profiles profiles, StatementProperties statements, SettingsInForce settings) {}
 
   @Bean
-  Known known(Profiles profiles, StatementProperties statements) {
-    return new Known(profiles, statements);
+  Known known(
+      Profiles profiles, StatementProperties statements, ConfigurableEnvironment environment) {
+    return new Known(profiles, statements, new SettingsInForce(environment));
   }
 
   @Bean

@@ -4,6 +4,10 @@ import io.roster.server.console.client.ClientActions;
 import io.roster.server.console.client.ClientsPage;
 import io.roster.server.console.frame.Page;
 import io.roster.server.console.overview.OverviewPage;
+import io.roster.server.console.rules.PoliciesPage;
+import io.roster.server.console.setting.SettingsPage;
+import io.roster.server.console.token.InitialTokensPage;
+import io.roster.server.console.trail.AuditPage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,10 @@ public final class ConsolePages {
     pages.addAll(new OverviewPage(clock).pages());
     pages.addAll(new ClientsPage(clock).pages());
     pages.addAll(new ClientActions(clock).pages());
+    pages.addAll(new InitialTokensPage(clock).pages());
+    pages.addAll(new PoliciesPage().pages());
+    pages.addAll(new AuditPage(clock).pages());
+    pages.addAll(new SettingsPage().pages());
     return List.copyOf(pages);
   }
 }

@@ -87,6 +87,7 @@ final class Exercises {
           entry("listDeadLetters", a -> Call.PLAIN),
           entry("retryDeadLetter", a -> Call.of(deadLetter())),
           entry("forgetDeadLetter", a -> Call.of(deadLetter())),
+          entry("getSettings", a -> Call.PLAIN),
           entry("getOpenApi", a -> Call.PLAIN));
 
   private Exercises() {}

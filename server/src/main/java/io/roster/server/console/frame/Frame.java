@@ -10,6 +10,7 @@ import io.roster.server.account.Administrators;
 import io.roster.server.admin.AdminAccess;
 import io.roster.server.api.Dispatcher;
 import io.roster.server.console.frame.ConsoleSessions.Visit;
+import io.roster.server.console.frame.PageReply.Download;
 import io.roster.server.console.frame.PageReply.Elsewhere;
 import io.roster.server.console.frame.PageReply.Refused;
 import io.roster.server.console.frame.PageReply.Shown;
@@ -184,6 +185,9 @@ public final class Frame extends Handler.Abstract {
     return switch (Acting.as(actor, () -> page.action().apply(call))) {
       case Shown shown -> layout.answer(shown, Optional.of(visit), visiting.path());
       case Elsewhere(var path) -> Answer.elsewhere(path);
+      case Download(var type, var name, var content) ->
+          Answer.file(type, content)
+              .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
       case Refused refused -> refused(refused, visiting);
     };
   }

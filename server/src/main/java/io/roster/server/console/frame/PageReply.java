@@ -20,6 +20,15 @@ public sealed interface PageReply {
     }
   }
 
+  /** A file to keep, of this media type. */
+  record Download(String type, String name, String content) implements PageReply {
+    public Download {
+      if (!name.matches("[a-z0-9.-]{1,60}")) {
+        throw new IllegalArgumentException("the name of a file is plain");
+      }
+    }
+  }
+
   /** Another page of the console, by an address that this server made. */
   record Elsewhere(String path) implements PageReply {}
 
