@@ -56,7 +56,8 @@ public final class AuditPage {
   public List<Page> pages() {
     return List.of(
         Page.get(PATH, call -> show(call, Chain.UNASKED)).named("Audit"),
-        Page.post(PATH + "/verification", Role.VIEWER, call -> show(call, Chain.walked(call, clock))),
+        Page.post(
+            PATH + "/verification", Role.VIEWER, call -> show(call, Chain.walked(call, clock))),
         Page.get(PATH + "/export", this::export));
   }
 
