@@ -80,7 +80,7 @@ record Chain(String kind, String text, List<String> faults, String head, String 
     }
 
     private Chain result(Json.Members found, String last, String next) {
-      var seen = "%d entries under %d seals were read".formatted(entries, seals);
+      var seen = "Entries read: %d, under seals: %d".formatted(entries, seals);
       long unsealed = found.whole("unsealed").orElse(0L);
       var head = last + ":" + found.text("head").orElse("");
       if (!faults.isEmpty()) {
@@ -89,7 +89,7 @@ record Chain(String kind, String text, List<String> faults, String head, String 
       return next.isEmpty()
           ? new Chain(
               "good",
-              "The chain is whole. %s; %d are too young to be sealed.".formatted(seen, unsealed),
+              "The chain is whole. %s; too young to be sealed: %d.".formatted(seen, unsealed),
               faults,
               head,
               "")

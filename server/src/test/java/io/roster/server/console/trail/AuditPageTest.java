@@ -86,10 +86,10 @@ class AuditPageTest {
   /** Entries are sealed once a second; asks until none is left. */
   private static void awaitSeal(ConsoleBrowser browser) {
     var told = "";
-    for (int i = 0; i < 1000 && !told.contains("; 0 are too young"); i++) {
+    for (int i = 0; i < 1000 && !told.contains("too young to be sealed: 0."); i++) {
       told = browser.submit(browser.get("/audit"), "/audit/verification", Map.of()).text();
     }
-    assertThat(told).contains("; 0 are too young");
+    assertThat(told).contains("too young to be sealed: 0.");
   }
 
   @Test
