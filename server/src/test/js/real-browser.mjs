@@ -1,6 +1,6 @@
-// A real Chromium for the pages. Every scene is played twice, at the width of a desk and of a
-// phone, each time with empty cookies; every page it looks at is kept as a picture and must satisfy
-// axe, fit the width, and break none of its own security policy.
+// A real Chromium for the pages. Every scene is played at the width of a desk and of a phone, or in
+// the looks that are asked for, each time with empty cookies; every page it looks at is kept as a
+// picture and must satisfy axe, fit the width, and break none of its own security policy.
 //
 //   import { play } from './real-browser.mjs';
 //   await play({
@@ -38,21 +38,21 @@ const PATIENCE = 15_000;
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export async function play(scenes, { widths = Object.keys(WIDTHS) } = {}) {
+export async function play(scenes, looks = WIDTHS) {
   const executablePath = process.env.CHROMIUM || PLACES.find((place) => existsSync(place));
   if (!executablePath) throw new Error('no Chromium found: install it, or set CHROMIUM');
   // Playwright gives it an empty user data directory, and removes that afterwards.
   const browser = await chromium.launch({ executablePath, headless: true, args: QUIET });
   let failures = 0;
   for (const [name, scene] of Object.entries(scenes)) {
-    for (const width of widths) failures += await once(browser, name, scene, width);
+    for (const width of Object.keys(looks)) failures += await once(browser, name, scene, looks, width);
   }
   await browser.close();
   process.exit(failures ? 1 : 0);
 }
 
-async function once(browser, name, scene, width) {
-  const stage = await Stage.open(browser, width);
+async function once(browser, name, scene, looks, width) {
+  const stage = await Stage.open(browser, looks, width);
   try {
     await scene(stage);
     assert.deepEqual(stage.complaints, [], 'the browser complained');
@@ -71,8 +71,8 @@ async function once(browser, name, scene, width) {
 class Stage {
   complaints = [];
 
-  static async open(browser, width) {
-    const context = await browser.newContext({ ...WIDTHS[width], locale: 'en' });
+  static async open(browser, looks, width) {
+    const context = await browser.newContext({ ...looks[width], locale: 'en' });
     context.setDefaultTimeout(PATIENCE);
     return new Stage(context, await context.newPage(), width);
   }

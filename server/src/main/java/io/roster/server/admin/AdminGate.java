@@ -104,8 +104,14 @@ final class AdminGate extends Handler.Wrapper {
     return LOCAL.contains(host) || host.equals(address) || address.equals("0.0.0.0");
   }
 
-  /** Programs name no origin; a browser does, and must have got its page from here. */
+  /**
+   * Programs name no origin; a browser does, and must have got its page from here: by this name, or
+   * by that of a proxy, where the browser says itself that both are one.
+   */
   private static boolean isStrangersPage(Request request) {
+    if ("same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"))) {
+      return false;
+    }
     var origin = request.getHeaders().get(HttpHeader.ORIGIN);
     var host = request.getHeaders().get(HttpHeader.HOST);
     return origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host);

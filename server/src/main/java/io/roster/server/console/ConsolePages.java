@@ -1,5 +1,6 @@
 package io.roster.server.console;
 
+import io.roster.server.console.approval.ApprovalsPage;
 import io.roster.server.console.client.ClientActions;
 import io.roster.server.console.client.ClientsPage;
 import io.roster.server.console.frame.Page;
@@ -22,6 +23,7 @@ public final class ConsolePages {
     pages.addAll(new OverviewPage(clock).pages());
     pages.addAll(new ClientsPage(clock).pages());
     pages.addAll(new ClientActions(clock).pages());
+    pages.addAll(new ApprovalsPage(clock).pages());
     pages.addAll(new InitialTokensPage(clock).pages());
     pages.addAll(new PoliciesPage().pages());
     pages.addAll(new AuditPage(clock).pages());

@@ -145,6 +145,22 @@ class FrameTest {
   }
 
   @Test
+  void behindAProxyOfAnotherNameTheBrowserVouchesForItsForms() {
+    var reply =
+        new ConsoleBrowser(SERVER)
+            .post(
+                "/sign-in",
+                "username=admin&password=correct+horse",
+                "Origin",
+                "https://console.example",
+                "Sec-Fetch-Site",
+                "same-origin");
+
+    assertThat(reply.status()).isEqualTo(303);
+    assertThat(reply.header("Set-Cookie")).contains("; Secure");
+  }
+
+  @Test
   void aNameThatOnlyResolvesToUsIsNotAnswered() throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.admin("/").getPort())) {
       socket
@@ -196,6 +212,7 @@ class FrameTest {
         .contains("form-action 'self'")
         .contains("frame-ancestors 'none'")
         .doesNotContain("unsafe");
+    assertThat(page.reply().body()).startsWith("<!doctype html>");
     assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");

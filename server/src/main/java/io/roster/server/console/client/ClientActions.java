@@ -1,5 +1,6 @@
 package io.roster.server.console.client;
 
+import io.roster.core.json.Json;
 import io.roster.server.account.Role;
 import io.roster.server.api.AdminReply;
 import io.roster.server.console.client.ClientPage.Notice;
@@ -31,7 +32,7 @@ public final class ClientActions {
     var pages = new ArrayList<Page>();
     pages.add(Page.get(CLIENT, page::show));
     for (var verb : List.of("approve", "deny", "disable", "enable")) {
-      pages.add(action(verb, call -> done(call, verb, post(call, verb))));
+      pages.add(action(verb, call -> done(call, verb, decide(call, verb))));
     }
     pages.add(
         action("revoke-grants", call -> done(call, "revoke-grants", post(call, "revoke-grants"))));
@@ -68,6 +69,18 @@ public final class ClientActions {
 
   private static Page action(String verb, Function<PageCall, PageReply> action) {
     return Page.post(CLIENT + "/" + verb, Role.OPERATOR, action);
+  }
+
+  private static AdminReply decide(PageCall call, String verb) {
+    var reason = call.field("reason").strip();
+    return reason.isEmpty()
+        ? post(call, verb)
+        : call.post(
+            seen(call),
+            new Json.Members(Map.of("reason", Json.of(reason))),
+            "clients",
+            call.variable(),
+            verb);
   }
 
   private static AdminReply post(PageCall call, String operation) {

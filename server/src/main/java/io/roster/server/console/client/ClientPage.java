@@ -74,7 +74,11 @@ final class ClientPage {
     model.put("tag", reply.headers().getOrDefault("ETag", ""));
     model.put("changes", call.may(Role.OPERATOR));
     model.put("credentials", credentials(client, now));
+    model.put("secret", hasSecret(client));
     model.put("origin", origin(client));
+    model.put("since", Moment.of(client.text("waiting_since"), now));
+    model.put("decided", Moment.of(client.text("decided_at"), now));
+    model.put("reason", client.text("reason").orElse(""));
     model.put("revision", client.whole("revision").orElse(0L));
     var metadata =
         client.values().get("metadata") instanceof Json.Members told
@@ -107,16 +111,21 @@ final class ClientPage {
   /** One thing a client holds: how long it is good for, never what it is. */
   record Credential(String name, String state, Moment until) {}
 
+  private static boolean hasSecret(Json.Members client) {
+    return method(client).startsWith("client_secret_");
+  }
+
+  private static String method(Json.Members client) {
+    return client.values().get("metadata") instanceof Json.Members metadata
+        ? metadata.text("token_endpoint_auth_method").orElse("client_secret_basic")
+        : "";
+  }
+
   private static List<Credential> credentials(Json.Members client, Instant now) {
-    var method =
-        client.values().get("metadata") instanceof Json.Members metadata
-            ? metadata.text("token_endpoint_auth_method").orElse("client_secret_basic")
-            : "";
-    boolean secret = method.equals("client_secret_basic") || method.equals("client_secret_post");
     return List.of(
-        secret
+        hasSecret(client)
             ? credential(client, "Secret", "secret_expires_at", now)
-            : new Credential("Secret", "none: it authenticates by " + method, Moment.NEVER),
+            : new Credential("Secret", "none: its method is " + method(client), Moment.NEVER),
         credential(client, "Registration access token", "registration_token_expires_at", now));
   }
 

@@ -11,6 +11,9 @@ import org.thymeleaf.context.Context;
 
 /** Fills templates, with what every page has around its own part. */
 final class Layout {
+  // A template that is laid out by another one brings none along.
+  private static final String DOCTYPE = "<!doctype html>\n";
+
   private final ITemplateEngine templates;
   private final Pages pages;
 
@@ -37,7 +40,8 @@ final class Layout {
     model.put("frame", visit.map(someone -> around(someone, path)).orElse(Around.NOBODY));
     var context = new Context(Locale.ENGLISH);
     context.setVariables(model);
-    return Answer.html(page.status(), templates.process("console/" + page.template(), context));
+    var html = templates.process("console/" + page.template(), context);
+    return Answer.html(page.status(), DOCTYPE + html);
   }
 
   /** The page that tells what went wrong, and what to do about it. */
@@ -49,6 +53,7 @@ final class Layout {
     var entries =
         pages.all().stream()
             .filter(page -> !page.entry().isEmpty())
+            .filter(page -> visit.principal().role().includes(page.role()))
             .map(page -> new Entry(page.path(), page.entry(), isIn(page.path(), path)))
             .toList();
     var who = visit.principal();

@@ -29,6 +29,10 @@ public record Count(String name, long number, boolean atLeast, long share, Strin
     return String.format(Locale.ENGLISH, "%,d", number) + (atLeast ? " or more" : "");
   }
 
+  Count inWords() {
+    return new Count(name.replace('_', ' '), number, atLeast, share, path);
+  }
+
   Count listedAt(String address) {
     return new Count(name, number, atLeast, share, address);
   }

@@ -52,7 +52,8 @@ public final class OverviewPage {
     model.put("clients", Count.of("", body.whole("clients").orElse(0L)).text());
     model.put("states", states(body));
     model.put("tiers", barred(counts(body, "tiers"), "tier"));
-    model.put("endings", Count.barred(counts(body, "endings")));
+    model.put(
+        "endings", Count.barred(counts(body, "endings").stream().map(Count::inWords).toList()));
     model.put("chart", DayChart.of(counts(body, "days")));
     sample(body, model);
     refused(call, model);
@@ -62,7 +63,12 @@ public final class OverviewPage {
 
   private static List<Count> states(Json.Members body) {
     return counts(body, "states").stream()
-        .map(state -> state.listedAt(Addresses.of("/clients", Map.of("state", state.name()))))
+        .map(
+            state ->
+                state.listedAt(
+                    state.name().equals("pending")
+                        ? "/approvals"
+                        : Addresses.of("/clients", Map.of("state", state.name()))))
         .toList();
   }
 
