@@ -5,6 +5,7 @@ import io.roster.server.console.client.ClientActions;
 import io.roster.server.console.client.ClientsPage;
 import io.roster.server.console.frame.Page;
 import io.roster.server.console.overview.OverviewPage;
+import io.roster.server.console.people.AdministratorsPage;
 import io.roster.server.console.rules.PoliciesPage;
 import io.roster.server.console.setting.SettingsPage;
 import io.roster.server.console.token.InitialTokensPage;
@@ -28,6 +29,7 @@ public final class ConsolePages {
     pages.addAll(new PoliciesPage().pages());
     pages.addAll(new AuditPage(clock).pages());
     pages.addAll(new SettingsPage().pages());
+    pages.addAll(new AdministratorsPage(clock).pages());
     return List.copyOf(pages);
   }
 }

@@ -15,6 +15,11 @@ public final class Addresses {
     return "/clients/" + encoded(id);
   }
 
+  /** One segment of a path, however it is spelled. */
+  public static String segment(String text) {
+    return encoded(text);
+  }
+
   /** This path with what is not empty of these values behind it. */
   public static String of(String path, Map<String, String> query) {
     var text =

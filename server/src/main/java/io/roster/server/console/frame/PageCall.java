@@ -91,6 +91,10 @@ public final class PageCall {
     return ask("DELETE", Map.of(), ifMatch, "", path);
   }
 
+  public AdminReply patch(Json.Members body, String... path) {
+    return ask("PATCH", Map.of(), Optional.empty(), text(body), path);
+  }
+
   public AdminReply put(Json.Members body, String... path) {
     return ask("PUT", Map.of(), Optional.empty(), text(body), path);
   }
