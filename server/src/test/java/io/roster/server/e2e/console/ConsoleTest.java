@@ -18,7 +18,7 @@ class ConsoleTest {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String NEEDLE = "Client number 31415";
   private static final int SCENES = 6;
-  private static final int LOOKS = 4;
+  private static final int LOOKS = 2;
 
   // As they would have come within the last month, at even distances; the last is the newest.
   private static final String CLIENTS =
