@@ -220,7 +220,7 @@ class DocumentsTest {
 
     assertThat(error(authorization.refresh(tokens))).isEqualTo("invalid_client");
     var page = browser().openPage(authorization.uri());
-    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.status()).isEqualTo(403);
     assertThat(page.html().text()).contains("switched off");
     assertThat(roster.command("", "clients", "get", url)).contains("disabled");
   }
