@@ -1,6 +1,7 @@
 package io.roster.store.client;
 
 import io.roster.core.client.Client;
+import io.roster.core.client.ClientState;
 import io.roster.core.client.Review;
 import io.roster.core.credential.Credential;
 import io.roster.core.store.ClientStore.Insertion;
@@ -23,12 +24,20 @@ record PlainInsert(ClientInsert insert) implements Mergeable<Insertion> {
   private static final Merger<Insertion> MERGER = PlainInsert::runAll;
 
   static boolean suits(Client client, InsertConditions conditions) {
-    return conditions.equals(InsertConditions.NONE)
+    return isMet(client, conditions)
         && client.revision() == 1
         && client.lastUsedAt().isEmpty()
         && client.review().equals(Review.NONE)
         && client.previousSecret().isEmpty()
         && client.previousToken().isEmpty();
+  }
+
+  /** Whether there is nothing to look at first: the queue is full only for those who wait. */
+  private static boolean isMet(Client client, InsertConditions conditions) {
+    return conditions.spends().isEmpty()
+        && conditions.quota() == 0
+        && conditions.fingerprint().isEmpty()
+        && (conditions.mostPending() == 0 || client.state() != ClientState.PENDING);
   }
 
   @Override
