@@ -3,8 +3,10 @@ package io.roster.store.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.roster.core.client.ClientId;
+import io.roster.core.client.ClientState;
 import io.roster.core.store.ClientStore;
 import io.roster.core.store.ClientStore.Insertion;
+import io.roster.core.store.InsertConditions;
 import io.roster.http.JacksonJson;
 import io.roster.store.postgres.Postgres;
 import io.roster.store.postgres.PostgresSettings;
@@ -13,6 +15,7 @@ import io.roster.store.sql.HeldWriter;
 import io.roster.testkit.Clients;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,6 +61,16 @@ class PlainInsertTest {
       assertThat(insertions.stream().map(CompletableFuture::join))
           .containsExactlyInAnyOrder(Insertion.INSERTED, Insertion.ID_TAKEN);
     }
+  }
+
+  @Test
+  void aBoundOnTheQueueKeepsOnlyThoseWhoWaitFromSharingAStatement() {
+    var bounded = new InsertConditions(Optional.empty(), 0, Optional.empty(), 1000);
+    var active = Clients.someClient("a");
+    var waiting = active.admitted(active.origin(), ClientState.PENDING);
+
+    assertThat(PlainInsert.suits(active, bounded)).isTrue();
+    assertThat(PlainInsert.suits(waiting, bounded)).isFalse();
   }
 
   private static ClientStore store(Database database) {
